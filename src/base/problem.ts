@@ -21,6 +21,8 @@ export interface ProblemDetails {
   'entry-data-damaged': { readonly reason: string };
   'entry-crc-mismatch': { readonly expected: string; readonly actual: string };
   'entry-size-mismatch': { readonly expected: number; readonly actual: number };
+  /** Longer than what can be held in memory at once, or than a header is ever read for. */
+  'entry-too-large': { readonly bytes: number; readonly limitBytes: number };
   /** The data set ends before its last element does. `offset` is in bytes from the start of the file. */
   'dicom-truncated': { readonly offset: number; readonly tag: string };
   /** Not readable as a data set at all, although it says that it is DICOM. */

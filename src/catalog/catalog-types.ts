@@ -2,30 +2,42 @@ import type { FileId } from '../base/ids';
 import type { Problem } from '../base/problem';
 import type { InstanceSummary } from '../dicom/summary';
 
+export const LEDGER_STATES = [
+  'shown',
+  'headerOnly',
+  'duplicate',
+  'notDicom',
+  'unreadable',
+  'skipped',
+] as const;
+
 /** What became of an entry of an archive; every entry ends in exactly one state. */
-export type LedgerState = 'shown' | 'headerOnly' | 'duplicate' | 'notDicom' | 'unreadable' | 'skipped';
+export type LedgerState = (typeof LEDGER_STATES)[number];
+
+export const FILE_KINDS = [
+  'dicom',
+  'dicomdir',
+  'zip',
+  'pdf',
+  'jpeg',
+  'png',
+  'gif',
+  'tiff',
+  'bmp',
+  'gzip',
+  'nifti',
+  'executable',
+  'xml',
+  'text',
+  'empty',
+  'appledouble',
+  'other',
+] as const;
 
 /** What a file is, by its content. */
-export type FileKind =
-  | 'dicom'
-  | 'dicomdir'
-  | 'zip'
-  | 'pdf'
-  | 'jpeg'
-  | 'png'
-  | 'gif'
-  | 'tiff'
-  | 'bmp'
-  | 'gzip'
-  | 'nifti'
-  | 'executable'
-  | 'xml'
-  | 'text'
-  | 'empty'
-  | 'appledouble'
-  | 'other';
+export type FileKind = (typeof FILE_KINDS)[number];
 
-/** What the scan says of one entry. `pending` entries have no outcome yet. */
+/** What the scan says of one entry. */
 export interface ScanOutcome {
   readonly file: FileId;
   /** `dicom` and `dicomdir` have a summary unless they could not be read. */
@@ -53,6 +65,7 @@ export interface Series {
   /** Unique in the session: made of the patient's, the study's and the series' keys. */
   readonly key: string;
   readonly seriesInstanceUid: string;
+  /** NaN where absent, as are `rows` and `columns`. */
   readonly seriesNumber: number;
   readonly description: string;
   readonly modality: string;
@@ -111,7 +124,10 @@ export interface CatalogSnapshot {
   readonly counts: CatalogCounts;
 }
 
-/** Files and inflated bytes by state; the sum over the states is what the archive's directory lists. */
+/**
+ * Files and inflated bytes by state, directories aside. Once the scan has ended, the sum over the states is what the
+ * archive's directory lists; before, what is missing has no outcome yet.
+ */
 export interface Ledger {
   readonly entries: number;
   readonly bytes: number;

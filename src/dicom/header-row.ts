@@ -23,6 +23,8 @@ export interface HeaderRow {
   readonly lengthBytes: number;
   /** Offset of the value field from the start of the file, in bytes. */
   readonly offsetBytes: number;
+  /** What a value means where that is not plain: of a registered UID its name, `CT Image Storage`. */
+  readonly note?: string;
 }
 
 export interface Header {

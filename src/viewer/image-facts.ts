@@ -51,4 +51,6 @@ export interface ImageFacts {
   readonly pixelAspect: number;
   /** Milliseconds between frames from Frame Time, Cine Rate or Recommended Display Frame Rate; null: none given. */
   readonly frameTimeMs: number | null;
+  /** PET in BQML: body-weight SUV (g/ml) of one unit of the value after the modality LUT; null: not computable. */
+  readonly suvPerUnit: number | null;
 }

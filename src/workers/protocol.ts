@@ -1,42 +1,23 @@
 import type { EntryTable, ArchiveEntry } from '../archive/entry-table';
+import type { FileId } from '../base/ids';
 import type { Problem } from '../base/problem';
-import type { FileKind, LedgerState } from '../catalog/catalog-types';
+import type { SummaryColumns } from '../catalog/summary-batch';
 import type { Header } from '../dicom/header-row';
 import type { DecodedFrame, GreyTransform, Palette } from '../pixels/decoded-frame';
 import type { ImageFacts } from '../viewer/image-facts';
 
-/** Where an instance's bytes are: an entry of an archive, or a file of its own (`entry` is null). */
+/** Where an instance's bytes are. */
 export interface InstanceAddress {
+  /** Tells this instance from all others of the session. */
+  readonly file: FileId;
+  /** The whole archive. */
   readonly blob: Blob;
-  readonly path: string;
-  readonly entry: ArchiveEntry | null;
+  readonly entry: ArchiveEntry;
 }
 
 export interface ArchiveDirectory {
   readonly table: EntryTable;
   readonly problems: readonly Problem[];
-}
-
-/** Results of the scan of some entries, in columns; strings are interned for the whole scan of one worker. */
-export interface ScanBatch {
-  /** Strings not sent before by this worker; their numbers follow on from those sent. */
-  readonly newStrings: readonly string[];
-  readonly count: number;
-  readonly entryIndex: Uint32Array<ArrayBuffer>;
-  readonly kind: readonly FileKind[];
-  readonly state: readonly Exclude<LedgerState, 'duplicate'>[];
-  /** 1 where the row has a summary. */
-  readonly hasSummary: Uint8Array<ArrayBuffer>;
-  /** String numbers, `INSTANCE_TEXT_KEYS.length` for each row with a summary. */
-  readonly text: Uint32Array<ArrayBuffer>;
-  /** `INSTANCE_NUMBER_KEYS.length` for each row with a summary. */
-  readonly numbers: Float64Array<ArrayBuffer>;
-  /** By position in the batch. */
-  readonly problems: readonly (readonly [row: number, problem: Problem])[];
-  /** Compressed bytes of the entries of this batch: what the progress counts. */
-  readonly compressedBytes: number;
-  /** Bytes that were inflated for this batch. */
-  readonly inflatedBytes: number;
 }
 
 export interface LoadedFrame {
@@ -68,7 +49,7 @@ export interface Requests {
       /** Indices into the table, in file order: this worker's share. */
       readonly share: Uint32Array<ArrayBuffer>;
     };
-    event: ScanBatch;
+    event: SummaryColumns;
     output: null;
   };
   readHeader: { input: InstanceAddress; event: never; output: Header };
@@ -78,6 +59,8 @@ export interface Requests {
     event: never;
     output: Thumbnail;
   };
+  /** Builds the sample archive; nothing of it is stored or fetched. */
+  buildSample: { input: null; event: never; output: Uint8Array<ArrayBuffer> };
 }
 
 export type RequestName = keyof Requests;

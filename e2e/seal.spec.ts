@@ -1,0 +1,83 @@
+import type { Worker } from '@playwright/test';
+import { expect, test } from './glovebox-test';
+import { startListeningServer } from './listening-server';
+import { waitForPhase } from './workspace';
+import { WAYS_OUT_OF_THE_PAGE, WAYS_OUT_OF_WORKERS, type WayOut } from './ways-out';
+
+/** Every worker that the app starts, by the name that `workers/start.ts` gives it. */
+const WORKERS = ['archive', 'header', 'pixel', 'sample'];
+
+/** How long a request that got out would take to arrive, on one machine; generously. */
+const ARRIVAL_MS = 1_000;
+
+test('nothing leaves the page, whatever it tries', async ({ context, page, visit }) => {
+  visit.expectedErrors.push(/.*/);
+  const other = await startListeningServer();
+  await page.goto(visit.server.url);
+  await waitForPhase(page, 'empty');
+  for (const [name, wayOut] of Object.entries(WAYS_OUT_OF_THE_PAGE)) {
+    await attempt(page, wayOut, `${other.url}/page/${encodeURIComponent(name)}?patient=Doe`);
+  }
+  await page.waitForTimeout(ARRIVAL_MS);
+  expect(other.received).toEqual([]);
+  expect(page.url().replace(/#$/, '')).toBe(visit.server.url);
+  expect(context.pages()).toHaveLength(1);
+  expect(await page.evaluate(() => typeof RTCPeerConnection)).toBe('undefined');
+  await other.stop();
+});
+
+test('nothing leaves a worker, whatever it tries', async ({ page, visit }) => {
+  visit.expectedErrors.push(/.*/);
+  const other = await startListeningServer();
+  const tried = new Map<string, Promise<void>>();
+  page.on('worker', (worker) => {
+    void tryAll(worker);
+  });
+  async function tryAll(worker: Worker): Promise<void> {
+    const name = await worker.evaluate(() => self.name);
+    tried.set(name, tryEachWay(worker, `${other.url}/${name}`));
+  }
+  await page.goto(visit.server.url);
+  await page.getByTestId('open-sample').click();
+  await waitForPhase(page, 'ready');
+  await page.getByTestId('series-row').first().click();
+  await expect(page.getByTestId('header-row').first()).toBeVisible();
+  await expect.poll(() => [...tried.keys()].sort()).toEqual(WORKERS);
+  await Promise.all(tried.values());
+  await page.waitForTimeout(ARRIVAL_MS);
+  expect(other.received).toEqual([]);
+  await other.stop();
+});
+
+/** The tests above mean something only if what they listen with can hear. */
+test('the same attempts arrive where there is no seal', async ({ browser, visit }) => {
+  const other = await startListeningServer();
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${visit.server.url}THIRD-PARTY-NOTICES.txt`);
+  await attempt(page, (target) => fetch(target, { mode: 'no-cors' }), `${other.url}/fetch`);
+  await attempt(page, (target) => (new Image().src = target), `${other.url}/image`);
+  await expect.poll(() => [...other.received].sort()).toEqual(['GET /fetch', 'GET /image']);
+  await context.close();
+  await other.stop();
+});
+
+async function tryEachWay(worker: Worker, target: string): Promise<void> {
+  for (const [name, wayOut] of Object.entries(WAYS_OUT_OF_WORKERS)) {
+    await attempt(worker, wayOut, `${target}/${encodeURIComponent(name)}?patient=Doe`);
+  }
+}
+
+/** A page or a worker. */
+interface Place {
+  evaluate(script: string): Promise<unknown>;
+}
+
+/**
+ * An attempt that is refused with an exception is as good as one that is refused in silence, and none is waited
+ * for: a frame that never loads ends neither well nor badly.
+ */
+async function attempt(place: Place, wayOut: WayOut, target: string): Promise<void> {
+  const call = `(async () => (${wayOut.toString()})(${JSON.stringify(target)}))()`;
+  await place.evaluate(`void ${call}.catch(() => undefined)`);
+}

@@ -1,0 +1,186 @@
+import { assert } from '../base/assert';
+import { problem, type Problem } from '../base/problem';
+import { err, ok, type Result } from '../base/result';
+import { dataEndOf, entryDataIn, findDataStart, type EntryData, type LoadedRange } from './entry-data';
+import { openEntryHead, type EntryHead } from './entry-head';
+import type { ArchiveEntry, EntryTable } from './entry-table';
+import { createGrowingBytes, type GrowingBytes } from './growing-bytes';
+import type { Inflater } from './inflater';
+import { createReadCost, type ReadCost } from './read-cost';
+import { DEFAULT_WINDOW_LIMITS, planWindows, type ReadWindow, type WindowLimits } from './scan-windows';
+import type { Source } from './source';
+import { yieldToMessages } from './yield-to-messages';
+
+export interface Scan {
+  readonly source: Source;
+  readonly table: EntryTable;
+  /** Indices into the table, in file order; no directories. */
+  readonly share: Uint32Array;
+  readonly inflater: Inflater;
+  /**
+   * Looks at one entry. 'need-more' after its head said 'not-loaded': it is visited again, from its start, with a
+   * longer head. The head is valid during the call only.
+   */
+  readonly visit: (entry: ArchiveEntry, head: EntryHead) => 'done' | 'need-more';
+  /** Gets each entry that cannot be visited. */
+  readonly fail: (entry: ArchiveEntry, problem: Problem) => void;
+  readonly signal: AbortSignal;
+  readonly limits?: WindowLimits;
+}
+
+export interface ScanTotals {
+  /** Of the entries that were visited or failed. */
+  readonly compressedBytes: number;
+  readonly inflatedBytes: number;
+  readonly readBytes: number;
+}
+
+/** Keeps the medium busy while windows are looked through; three of 8 MB is what it holds at most. */
+const READS_UNDER_WAY = 3;
+/** Longer than any header met so far by far; a bound to what one entry can make us hold. */
+const MAX_HEAD_BYTES = 256 << 20;
+/** How long messages (a cancel) may have to wait. */
+const YIELD_AFTER_MS = 20;
+
+/**
+ * Looks at the head of each entry of the share: every one is visited to the end ('done') or failed, exactly once.
+ * Windows are read in file order, a few at a time; a window that cannot be read fails its entries, and the scan
+ * goes on. `cancelled` as soon as the signal says so.
+ */
+export async function scanEntries(scan: Scan): Promise<Result<ScanTotals>> {
+  const run = startRun(scan);
+  const reads: WindowRead[] = [];
+  while (!scan.signal.aborted) {
+    while (reads.length < READS_UNDER_WAY) {
+      const window = run.nextWindow();
+      if (!window) break;
+      reads.push({ window, read: readTimed(run, window.start, window.end) });
+    }
+    const oldest = reads.shift();
+    if (!oldest) return ok(totalsOf(run));
+    const read = await unlessAborted(oldest.read, scan.signal);
+    if (read) await visitWindow(run, oldest.window, read);
+  }
+  return err(problem('cancelled', scan.source.name, {}));
+}
+
+type BytesRead = Result<Uint8Array<ArrayBuffer>>;
+
+interface WindowRead {
+  readonly window: ReadWindow;
+  readonly read: Promise<BytesRead>;
+}
+
+/** What one call of `scanEntries` carries along. */
+interface Run {
+  readonly scan: Scan;
+  readonly headBytes: number;
+  readonly buffer: GrowingBytes;
+  readonly nextWindow: () => ReadWindow | null;
+  readonly cost: ReadCost;
+  readonly inflatedBefore: number;
+  compressedBytes: number;
+  readBytes: number;
+  lastYield: number;
+}
+
+function startRun(scan: Scan): Run {
+  const { source, table, share, limits = DEFAULT_WINDOW_LIMITS } = scan;
+  const cost = createReadCost();
+  const run: Run = {
+    scan,
+    headBytes: limits.headBytes,
+    buffer: createGrowingBytes(),
+    nextWindow: planWindows({
+      table,
+      share,
+      sourceBytes: source.bytes,
+      limits,
+      gapBytes: () => cost.gapBytes(),
+      refuse: (entry, reason) => {
+        fail(run, entry, reason);
+      },
+    }),
+    cost,
+    inflatedBefore: scan.inflater.inflatedBytes,
+    compressedBytes: 0,
+    readBytes: 0,
+    lastYield: performance.now(),
+  };
+  return run;
+}
+
+function totalsOf({ scan, inflatedBefore, compressedBytes, readBytes }: Run): ScanTotals {
+  return { compressedBytes, readBytes, inflatedBytes: scan.inflater.inflatedBytes - inflatedBefore };
+}
+
+async function readTimed(run: Run, start: number, end: number): Promise<BytesRead> {
+  const began = performance.now();
+  const read = await run.scan.source.read(start, end);
+  run.cost.add(end - start, performance.now() - began);
+  if (read.ok) run.readBytes += end - start;
+  return read;
+}
+
+/** Null once the signal is aborted, even if the read never ends. */
+function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T | null> {
+  return new Promise((resolve, reject) => {
+    if (signal.aborted) resolve(null);
+    const stop = () => {
+      resolve(null);
+    };
+    signal.addEventListener('abort', stop, { once: true });
+    void promise.then(resolve, reject).finally(() => {
+      signal.removeEventListener('abort', stop);
+    });
+  });
+}
+
+async function visitWindow(run: Run, window: ReadWindow, read: BytesRead): Promise<void> {
+  const { signal } = run.scan;
+  for (const entry of window.entries) {
+    if (performance.now() - run.lastYield > YIELD_AFTER_MS) {
+      await yieldToMessages();
+      run.lastYield = performance.now();
+    }
+    if (signal.aborted) return;
+    if (read.ok) await visitInRange(run, entry, { start: window.start, bytes: read.value });
+    else fail(run, entry, { ...read.error, where: entry.path });
+  }
+}
+
+async function visitInRange(run: Run, entry: ArchiveEntry, range: LoadedRange): Promise<void> {
+  const dataStart = findDataStart(range, entry.headerOffset);
+  if (dataStart === null) {
+    fail(run, entry, problem('entry-header-bad', entry.path, { offset: entry.headerOffset }));
+    return;
+  }
+  const sourceBytes = run.scan.source.bytes;
+  const place = { entry, dataStart, sourceBytes, limitBytes: MAX_HEAD_BYTES };
+  let data = entryDataIn(range, place);
+  while (visit(run, data) === 'need-more') {
+    assert(data.rest === 'not-loaded', 'a visitor wants more than there is');
+    const wanted = Math.min(Math.max(data.compressed.length * 2, run.headBytes), MAX_HEAD_BYTES);
+    const end = Math.min(dataStart + wanted, dataEndOf(entry, dataStart, sourceBytes));
+    const read = await unlessAborted(readTimed(run, dataStart, end), run.scan.signal);
+    if (!read) return;
+    if (!read.ok) {
+      fail(run, entry, { ...read.error, where: entry.path });
+      return;
+    }
+    data = entryDataIn({ start: dataStart, bytes: read.value }, place);
+  }
+  run.compressedBytes += entry.compressedBytes;
+}
+
+function visit({ scan, buffer }: Run, data: EntryData): 'done' | 'need-more' {
+  const head = openEntryHead(data, { inflater: scan.inflater, buffer });
+  const answer = scan.visit(data.entry, head);
+  head.dispose();
+  return answer;
+}
+
+function fail(run: Run, entry: ArchiveEntry, reason: Problem): void {
+  run.compressedBytes += entry.compressedBytes;
+  run.scan.fail(entry, reason);
+}

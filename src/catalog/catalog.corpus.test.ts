@@ -1,0 +1,145 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { inflateRawSync } from 'node:zlib';
+import JSZip from 'jszip';
+import { describe, expect, it } from 'vitest';
+import { toArchiveId } from '../base/ids';
+import { problem } from '../base/problem';
+import { err } from '../base/result';
+import { readSummary } from '../dicom/summary-reader';
+import { wholeHead } from '../dicom/whole-head';
+import { corpusDir } from '../fixtures/corpus';
+import { CatalogBuilder } from './catalog-builder';
+import type { Series } from './catalog-types';
+import type { ScanRow } from './file-columns';
+
+interface CorpusSeries {
+  readonly folder: string;
+  readonly seriesInstanceUid: string | null;
+  readonly files: number;
+  readonly orientations: number;
+  readonly byInstanceNumber: readonly string[] | null;
+  readonly byPosition?: readonly string[];
+  readonly positions?: readonly number[];
+}
+
+interface CorpusZip {
+  readonly file: string;
+  readonly entries: number;
+  readonly dicomInstances: number;
+  readonly patients: number;
+  readonly studies: number;
+  readonly series: number;
+  readonly outcome: string;
+  readonly method?: number;
+  readonly contents?: readonly { readonly bytes: number }[];
+}
+
+interface NamedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+const ARCHIVE = toArchiveId(0);
+const MAX_INFLATED_BYTES = 1e8;
+
+function catalogOf(files: readonly NamedFile[]): CatalogBuilder {
+  const names = files.map(({ name }) => new TextEncoder().encode(name));
+  const nameStarts = new Uint32Array(files.length + 1);
+  names.forEach((name, index) => (nameStarts[index + 1] = (nameStarts[index] ?? 0) + name.length));
+  const catalog = new CatalogBuilder();
+  catalog.addArchive(ARCHIVE, {
+    count: files.length,
+    names: new Uint8Array(Buffer.concat(names)),
+    nameStarts,
+    bytes: Float64Array.from(files, ({ bytes }) => bytes.length),
+    isDirectory: new Uint8Array(files.length),
+  });
+  catalog.add(ARCHIVE, files.map(scanRow));
+  return catalog;
+}
+
+function scanRow({ name, bytes }: NamedFile, entryIndex: number): ScanRow {
+  const outcome = readSummary(wholeHead(bytes), name, (deflated) => {
+    const value = inflateRawSync(deflated);
+    return value.length > 0
+      ? { ok: true, value }
+      : err(problem('entry-data-damaged', name, { reason: 'empty' }));
+  });
+  if (outcome.outcome !== 'dicom' && outcome.outcome !== 'dicomdir') {
+    return { entryIndex, kind: 'other', state: 'notDicom', summary: null, problems: [] };
+  }
+  const { summary, problems } = outcome;
+  const state = summary.hasPixelData === 1 ? 'shown' : 'headerOnly';
+  return { entryIndex, kind: outcome.outcome, state, summary, problems };
+}
+
+function seriesOf(catalog: CatalogBuilder): readonly Series[] {
+  return catalog.snapshot().patients.flatMap(({ studies }) => studies.flatMap(({ series }) => series));
+}
+
+function readJson<Shape>(path: string): readonly Shape[] {
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as readonly Shape[]) : [];
+}
+
+const dir = corpusDir();
+const corpusSeries = dir === null ? [] : readJson<CorpusSeries>(join(dir, 'series.json'));
+const corpusZips = dir === null ? [] : readJson<CorpusZip>(join(dir, 'zips', 'manifest.json'));
+
+describe.skipIf(corpusSeries.length === 0)('the series of the corpus', () => {
+  it.each(corpusSeries)('$folder $seriesInstanceUid', (expected) => {
+    const files = (expected.byPosition ?? expected.byInstanceNumber ?? []).toSorted();
+    const catalog = catalogOf(
+      files.map((name) => ({ name, bytes: readFileSync(join(dir ?? '', expected.folder, name)) })),
+    );
+    const all = seriesOf(catalog);
+    expect(all.reduce((sum, { instances, duplicates }) => sum + instances.length + duplicates, 0)).toBe(
+      expected.files,
+    );
+    // One series may be of several patients or studies, and its duplicates are not among its instances.
+    for (const { instances, sortRule } of all) {
+      const names = instances.map(({ file }) => files[file] ?? '');
+      const order = expected.byPosition ?? expected.byInstanceNumber ?? [];
+      expect(sortRule).toBe(expected.orientations === 1 ? 'geometry' : 'instance-number');
+      expect(names).toEqual(order.filter((name) => names.includes(name)));
+      if (sortRule !== 'geometry') continue;
+      for (const [index, { position }] of instances.entries()) {
+        const expectedPosition = expected.positions?.[order.indexOf(names[index] ?? '')] ?? NaN;
+        expect(Math.abs(position - expectedPosition)).toBeLessThan(0.002);
+      }
+    }
+  });
+});
+
+/** Small enough to be inflated whole, by methods that JSZip knows. */
+const readableZips = corpusZips.filter(
+  ({ outcome, method, contents }) =>
+    outcome === 'opens' &&
+    method === undefined &&
+    (contents ?? []).every(({ bytes }) => bytes < MAX_INFLATED_BYTES),
+);
+
+describe.skipIf(readableZips.length === 0)('the archives of the corpus', () => {
+  it.each(readableZips)('$file', async (expected) => {
+    const bytes = readFileSync(join(dir ?? '', 'zips', expected.file));
+    const { files } = await JSZip.loadAsync(bytes);
+    const entries = Object.values(files).filter((entry) => !entry.dir);
+    if (entries.length !== expected.entries) {
+      console.log(
+        `skipped: JSZip lists ${entries.length} of ${expected.entries} entries of ${expected.file}`,
+      );
+      return;
+    }
+    const catalog = catalogOf(
+      await Promise.all(
+        entries.map(async (entry) => ({ name: entry.name, bytes: await entry.async('uint8array') })),
+      ),
+    );
+    expect(catalog.snapshot().counts).toEqual({
+      patients: expected.patients,
+      studies: expected.studies,
+      series: expected.series,
+      instances: expected.dicomInstances,
+    });
+  });
+});

@@ -1,0 +1,77 @@
+import type { DataSet, Element } from 'dicom-parser';
+import { problem, type Problem } from '../base/problem';
+import { err, ok, type Result } from '../base/result';
+import { readDataSet } from './data-set-reader';
+import type { InflateRaw } from './inflate-raw';
+import { findLayout, type Part10Layout } from './part10-layout';
+import { wholeHead } from './whole-head';
+
+/** A DICOM file (PS3.10 section 7), read as far as it can be. */
+export interface DicomFile {
+  /** All elements, those of group 0002 too; keys as dicom-parser writes them: `x00100010`. */
+  readonly dataSet: DataSet;
+  /** Group 0002 alone; without elements where the file has none. */
+  readonly meta: DataSet;
+  /** The one in effect, see `Part10Layout`. */
+  readonly transferSyntaxUid: string;
+  /** Pixel Data, Float Pixel Data or Double Float Pixel Data; null where there is none. */
+  readonly pixelElement: Element | null;
+  /** What all offsets count in: the file, its data set inflated where the transfer syntax is deflated. */
+  readonly byteArray: Uint8Array;
+  readonly isExplicit: boolean;
+  /** `dicom-deviation` and `dicom-truncated`. */
+  readonly problems: readonly Problem[];
+}
+
+export interface Part10Options {
+  /** For problems: the path of the file. */
+  readonly where: string;
+  /** Called for the deflated transfer syntax alone. */
+  readonly inflateRaw: InflateRaw;
+}
+
+/** Reads a whole file. An error is `dicom-unreadable`: not DICOM by its content, or no data set in it. */
+export function parsePart10(bytes: Uint8Array, { where, inflateRaw }: Part10Options): Result<DicomFile> {
+  const found = findLayout(wholeHead(bytes), where);
+  if (found.outcome === 'unreadable') return err(found.problem);
+  if (found.outcome !== 'found') {
+    return err(problem('dicom-unreadable', where, { offset: 0, reason: 'not a DICOM file' }));
+  }
+  const { layout } = found;
+  if (!layout.isDeflated) return ok(readFile(bytes, layout, where));
+
+  const offset = layout.dataSetStart;
+  const inflated = inflateRaw(bytes.subarray(offset));
+  if (inflated.ok) return ok(readFile(concatenate(bytes.subarray(0, offset), inflated.value), layout, where));
+  return err(problem('dicom-unreadable', where, { offset, reason: 'the deflated data set is damaged' }));
+}
+
+function readFile(bytes: Uint8Array, layout: Part10Layout, where: string): DicomFile {
+  const { isExplicit, isLittleEndian, metaStart, dataSetStart } = layout;
+  const metaRange = { start: metaStart, end: dataSetStart, isExplicit: true, isLittleEndian: true };
+  const meta = readDataSet(bytes, { ...metaRange, where });
+  const range = { start: dataSetStart, end: bytes.length, isExplicit, isLittleEndian };
+  const rest = readDataSet(bytes, { ...range, where });
+  const { elements } = rest.dataSet;
+  for (const element of Object.values(meta.dataSet.elements)) {
+    // Group 0002 stays little endian where the data set is big endian.
+    element.parser = meta.dataSet.byteArrayParser;
+    elements[element.tag] = element;
+  }
+  return {
+    dataSet: rest.dataSet,
+    meta: meta.dataSet,
+    transferSyntaxUid: layout.transferSyntaxUid,
+    pixelElement: elements['x7fe00010'] ?? elements['x7fe00008'] ?? elements['x7fe00009'] ?? null,
+    byteArray: bytes,
+    isExplicit,
+    problems: [...layout.problems, ...meta.problems, ...rest.problems],
+  };
+}
+
+function concatenate(first: Uint8Array, second: Uint8Array): Uint8Array {
+  const whole = new Uint8Array(first.length + second.length);
+  whole.set(first);
+  whole.set(second, first.length);
+  return whole;
+}

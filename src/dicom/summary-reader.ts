@@ -1,0 +1,202 @@
+import type { HeadSource } from '../base/head-source';
+import { problem, type Problem } from '../base/problem';
+import { asciiText, createAsciiTexts } from './ascii-text';
+import {
+  type CharacterSet,
+  charsetProblem,
+  decodeText,
+  DEFAULT_CHARACTER_SET,
+  parseCharacterSet,
+} from './character-set';
+import {
+  cursorAt,
+  type ElementCursor,
+  hasBytes,
+  readElementHeader,
+  readUint16,
+  readUint32,
+  skipValue,
+  UNDEFINED_LENGTH,
+} from './element-cursor';
+import type { InflateRaw } from './inflate-raw';
+import { findLayout, type Part10Layout } from './part10-layout';
+import type { InstanceSummary } from './summary';
+import {
+  emptySummary,
+  FLOAT_PIXEL_DATA,
+  isIdentified,
+  PIXEL_DATA,
+  SPECIFIC_CHARACTER_SET,
+  SUMMARY_FIELDS,
+  type SummaryDraft,
+  type SummaryField,
+} from './summary-fields';
+import { formatTag, tagKey } from './tag';
+import { parseDecimal, trimText } from './text-values';
+import { MEDIA_STORAGE_DIRECTORY } from './uids';
+import { vrCode } from './vr';
+import { wholeHead } from './whole-head';
+
+/** What became of one file of an archive. */
+export type SummaryOutcome =
+  | {
+      readonly outcome: 'dicom' | 'dicomdir';
+      readonly summary: InstanceSummary;
+      readonly problems: readonly Problem[];
+    }
+  | { readonly outcome: 'not-dicom' }
+  | { readonly outcome: 'unreadable'; readonly problem: Problem }
+  /** The head is too short: call again, from the start, with a longer one. */
+  | { readonly outcome: 'need-more' };
+
+/**
+ * Reads what the contents table needs of a file, and no more of the file than that: it stops at Pixel Data and
+ * jumps over the values in between. A file is DICOM by its content. `inflateRaw` is called for the deflated
+ * transfer syntax alone, with all of the file.
+ */
+export function readSummary(head: HeadSource, where: string, inflateRaw: InflateRaw): SummaryOutcome {
+  const found = findLayout(head, where);
+  if (found.outcome !== 'found') return found;
+  const { layout } = found;
+  if (!layout.isDeflated) return readElements(head, layout.dataSetStart, layout, where);
+
+  if (head.require(head.totalBytes) === 'not-loaded') return { outcome: 'need-more' };
+  const inflated = inflateRaw(head.bytes.subarray(layout.dataSetStart, head.available));
+  if (!inflated.ok) return unreadable(where, layout.dataSetStart, 'the deflated data set is damaged');
+  return readElements(wholeHead(inflated.value), 0, layout, where);
+}
+
+/** The state of one reading; text needs the character set that came before it. */
+interface Reading {
+  readonly cursor: ElementCursor;
+  readonly summary: SummaryDraft;
+  characterSet: CharacterSet;
+  charsetFallback: string | null;
+}
+
+/** A value of the summary that claims to be longer is not what it says. */
+const MAX_VALUE_BYTES = 0x10000;
+
+/** (0004,1130) to (0004,1600) are met in directories only (PS3.3 Annex F). */
+const DIRECTORY_GROUP = 0x0004;
+
+const asciiTexts = createAsciiTexts();
+
+/** As a rule the one of the next file too. */
+let lastCharacterSet = DEFAULT_CHARACTER_SET;
+
+function readElements(
+  head: HeadSource,
+  position: number,
+  layout: Part10Layout,
+  where: string,
+): SummaryOutcome {
+  const cursor = cursorAt(head, {
+    position,
+    isExplicit: layout.isExplicit,
+    isLittleEndian: layout.isLittleEndian,
+  });
+  const summary = emptySummary();
+  summary.transferSyntaxUid = layout.transferSyntaxUid;
+  const reading: Reading = { cursor, summary, characterSet: DEFAULT_CHARACTER_SET, charsetFallback: null };
+  let isDirectory = layout.mediaStorageSopClassUid === MEDIA_STORAGE_DIRECTORY;
+
+  while (readElementHeader(cursor)) {
+    isDirectory ||= cursor.tag >>> 16 === DIRECTORY_GROUP;
+    if (cursor.tag >= FLOAT_PIXEL_DATA) {
+      readPixelDataHeader(reading);
+      break;
+    }
+    if (!readField(reading) || !skipValue(cursor)) break;
+  }
+
+  if (cursor.stop === 'not-loaded') return { outcome: 'need-more' };
+  const broken = brokenEnd(cursor, where);
+  if (broken !== null && !isIdentified(summary) && !isDirectory) {
+    return unreadable(where, cursor.elementStart, 'nothing that identifies a DICOM object');
+  }
+  const problems = [...layout.problems];
+  if (broken !== null) problems.push(broken);
+  if (reading.charsetFallback !== null) {
+    problems.push(charsetProblem(where, reading.characterSet, reading.charsetFallback));
+  }
+  return { outcome: isDirectory ? 'dicomdir' : 'dicom', summary, problems };
+}
+
+/** Everything after Pixel Data is of no interest here. */
+function readPixelDataHeader({ cursor, summary }: Reading): void {
+  if (cursor.tag > PIXEL_DATA) return;
+  summary.hasPixelData = 1;
+  const isCut =
+    cursor.length !== UNDEFINED_LENGTH && cursor.position + cursor.length > cursor.head.totalBytes;
+  if (isCut) cursor.stop = 'truncated';
+}
+
+function brokenEnd(cursor: ElementCursor, where: string): Problem | null {
+  const at = { offset: cursor.elementStart, tag: cursor.tag === 0 ? '' : formatTag(tagKey(cursor.tag)) };
+  if (cursor.stop === 'truncated') return problem('dicom-truncated', where, at);
+  if (cursor.stop === 'malformed') {
+    return problem('dicom-deviation', where, { ...at, reason: 'no item where a sequence must have one' });
+  }
+  return null;
+}
+
+/** Reads the value of the element whose header was read last if the summary has it; false where it is cut off. */
+function readField(reading: Reading): boolean {
+  const { cursor } = reading;
+  const field = SUMMARY_FIELDS.get(cursor.tag);
+  const isWanted = field !== undefined || cursor.tag === SPECIFIC_CHARACTER_SET;
+  if (!isWanted || cursor.length > MAX_VALUE_BYTES) return true;
+  if (!hasBytes(cursor, cursor.position + cursor.length)) return false;
+  if (field === undefined) reading.characterSet = readCharacterSet(reading);
+  else readValue(reading, field);
+  return true;
+}
+
+function readCharacterSet(reading: Reading): CharacterSet {
+  const declared = readText(reading, 'CS');
+  if (declared !== lastCharacterSet.declared) lastCharacterSet = parseCharacterSet(declared);
+  return lastCharacterSet;
+}
+
+function readValue(reading: Reading, field: SummaryField): void {
+  const { summary } = reading;
+  if (field.kind === 'text') summary[field.key] = readText(reading, field.vr);
+  else if (field.kind === 'integer') summary[field.key] = readInteger(reading);
+  else readDecimals(reading, field.keys);
+}
+
+function readText(reading: Reading, vr: string): string {
+  const { cursor } = reading;
+  const start = cursor.position;
+  let end = start + cursor.length;
+  const { bytes } = cursor.head;
+  while (end > start && (bytes[end - 1] === 0x20 || bytes[end - 1] === 0)) end -= 1;
+  const ascii = asciiText(asciiTexts, bytes, start, end);
+  if (ascii !== null) return ascii.charCodeAt(0) > 0x20 ? ascii : trimText(ascii);
+  const decoded = decodeText(bytes.subarray(start, end), reading.characterSet, vr);
+  reading.charsetFallback ??= decoded.fallback;
+  return trimText(decoded.text);
+}
+
+const TEXT_IN_PLACE_OF_NUMBERS = new Set([vrCode('IS'), vrCode('DS')]);
+
+/** US as a rule, by its length where it is something else (PS3.5 6.2). */
+function readInteger(reading: Reading): number {
+  const { cursor } = reading;
+  if (TEXT_IN_PLACE_OF_NUMBERS.has(cursor.vr)) return parseDecimal(readText(reading, 'DS'));
+  if (cursor.length === 2) return readUint16(cursor, cursor.head.bytes, cursor.position);
+  if (cursor.length >= 4) return readUint32(cursor, cursor.head.bytes, cursor.position);
+  return NaN;
+}
+
+function readDecimals(reading: Reading, keys: Extract<SummaryField, { kind: 'decimals' }>['keys']): void {
+  const values = readText(reading, 'DS').split('\\');
+  keys.forEach((key, index) => {
+    reading.summary[key] = parseDecimal(values[index] ?? '');
+  });
+}
+
+function unreadable(where: string, offset: number, reason: string): SummaryOutcome {
+  return { outcome: 'unreadable', problem: problem('dicom-unreadable', where, { offset, reason }) };
+}

@@ -1,0 +1,199 @@
+import type { DataSet, Element } from 'dicom-parser';
+import { problem } from '../base/problem';
+import { err, ok, type Result } from '../base/result';
+import { EXPLICIT_BIG_ENDIAN, transferSyntax, uidName } from '../dicom/uids';
+import { readNumber, readString } from './element-values';
+
+export interface Fragment {
+  /** Of the item's tag, from the first byte after the Basic Offset Table: what the offset tables count. */
+  readonly offset: number;
+  /** Of the fragment's first byte, from the start of the data set's bytes. */
+  readonly position: number;
+  readonly lengthBytes: number;
+}
+
+/** Where the pixels of all frames are, in the bytes of the data set (PS3.5 section 8 and Annex A.4). */
+export type PixelData =
+  | {
+      readonly kind: 'native';
+      readonly position: number;
+      readonly lengthBytes: number;
+      readonly byteOrder: 'little' | 'big';
+      /** OW of 8-bit cells in big endian has its bytes swapped in pairs. */
+      readonly vr: string;
+    }
+  | {
+      readonly kind: 'encapsulated';
+      readonly fragments: readonly Fragment[];
+      readonly basicOffsets: readonly number[];
+      readonly extendedOffsets: readonly number[];
+    };
+
+/** The Image Pixel module (PS3.3 C.7.6.3), or the floating point ones (C.7.6.24, C.7.6.25). */
+export interface ImageDescription {
+  readonly transferSyntaxUid: string;
+  readonly rows: number;
+  readonly columns: number;
+  readonly samplesPerPixel: 1 | 3;
+  readonly photometricInterpretation: string;
+  /** True: colour by plane (Planar Configuration 1). */
+  readonly isPlanar: boolean;
+  /** True: uncompressed YBR_FULL_422, two pixels in four samples (PS3.3 C.7.6.3.1.2). */
+  readonly isSubsampled: boolean;
+  readonly sampleType: 'integer' | 'float32' | 'float64';
+  readonly bitsAllocated: number;
+  readonly bitsStored: number;
+  readonly highBit: number;
+  readonly isSigned: boolean;
+  /** At least 1. */
+  readonly numberOfFrames: number;
+  readonly pixelData: PixelData;
+}
+
+const SAMPLE_TYPES = {
+  x7fe00010: 'integer',
+  x7fe00008: 'float32',
+  x7fe00009: 'float64',
+} as const;
+
+const FLOAT_BITS = { float32: 32, float64: 64 } as const;
+
+/**
+ * What `decodeFrame` needs to know of an image. What is commonly left out has a default (Samples per Pixel 1,
+ * MONOCHROME2, unsigned, Bits Stored as allocated); rows, columns and Bits Allocated have none.
+ */
+export function describeImage(
+  dataSet: DataSet,
+  transferSyntaxUid: string,
+  where: string,
+): Result<ImageDescription> {
+  const found = findPixelElement(dataSet);
+  if (found === null) {
+    return err(problem('no-pixels', where, { sopClassName: uidName(readString(dataSet, 'x00080016')) }));
+  }
+
+  const { element, sampleType } = found;
+  const samplesPerPixel = readNumber(dataSet, 'x00280002') ?? 1;
+  const rows = readNumber(dataSet, 'x00280010') ?? 0;
+  const columns = readNumber(dataSet, 'x00280011') ?? 0;
+  const bitsAllocated =
+    sampleType === 'integer' ? (readNumber(dataSet, 'x00280100') ?? 0) : FLOAT_BITS[sampleType];
+  const bitsStored = clampedOr(readNumber(dataSet, 'x00280101'), 1, bitsAllocated, bitsAllocated);
+  const highBit = clampedOr(
+    readNumber(dataSet, 'x00280102'),
+    bitsStored - 1,
+    bitsAllocated - 1,
+    bitsStored - 1,
+  );
+
+  const reason = findContradiction({ rows, columns, samplesPerPixel, bitsAllocated, sampleType });
+  if (reason !== null) return err(problem('pixels-undescribed', where, { reason }));
+  const image = {
+    transferSyntaxUid,
+    rows,
+    columns,
+    samplesPerPixel: samplesPerPixel === 3 ? 3 : 1,
+    photometricInterpretation:
+      readString(dataSet, 'x00280004') || (samplesPerPixel === 3 ? 'RGB' : 'MONOCHROME2'),
+    isPlanar: samplesPerPixel === 3 && readNumber(dataSet, 'x00280006') === 1,
+    sampleType,
+    bitsAllocated,
+    bitsStored,
+    highBit,
+    isSigned: readNumber(dataSet, 'x00280103') === 1,
+    numberOfFrames: Math.max(1, Math.trunc(readNumber(dataSet, 'x00280008') ?? 1)),
+    pixelData: locatePixelData(dataSet, element, transferSyntaxUid),
+  } as const;
+  return ok({ ...image, isSubsampled: isSubsampled(image) });
+}
+
+/** Some writers say YBR_FULL_422 of data that has all samples: their value is long enough for that. */
+function isSubsampled(image: Omit<ImageDescription, 'isSubsampled'>): boolean {
+  if (image.photometricInterpretation !== 'YBR_FULL_422' || image.samplesPerPixel !== 3) return false;
+  const fullBytes = (image.rows * image.columns * 3 * image.bitsAllocated * image.numberOfFrames) / 8;
+  return image.pixelData.kind === 'encapsulated' || image.pixelData.lengthBytes < fullBytes;
+}
+
+function findPixelElement(
+  dataSet: DataSet,
+): { element: Element; sampleType: ImageDescription['sampleType'] } | null {
+  for (const [tag, sampleType] of Object.entries(SAMPLE_TYPES)) {
+    const element = dataSet.elements[tag];
+    if (element !== undefined && (element.length > 0 || element.fragments !== undefined)) {
+      return { element, sampleType };
+    }
+  }
+  return null;
+}
+
+const INTEGER_BITS: readonly number[] = [1, 8, 16, 32];
+/** More than any detector gives; guards the memory against damaged rows and columns. */
+const MAX_FRAME_BYTES = 2 ** 30;
+
+function findContradiction(image: {
+  rows: number;
+  columns: number;
+  samplesPerPixel: number;
+  bitsAllocated: number;
+  sampleType: ImageDescription['sampleType'];
+}): string | null {
+  const { rows, columns, samplesPerPixel, bitsAllocated, sampleType } = image;
+  if (rows < 1 || columns < 1) return `Rows ${rows}, Columns ${columns}`;
+  if (samplesPerPixel !== 1 && samplesPerPixel !== 3) return `Samples per Pixel ${samplesPerPixel}`;
+  if (sampleType === 'integer' && !INTEGER_BITS.includes(bitsAllocated))
+    return `Bits Allocated ${bitsAllocated}`;
+  const frameBytes = (rows * columns * samplesPerPixel * bitsAllocated) / 8;
+  if (frameBytes > MAX_FRAME_BYTES) return `a frame of ${columns} x ${rows} pixels`;
+  return null;
+}
+
+function clampedOr(value: number | null, low: number, high: number, fallback: number): number {
+  return value !== null && value >= low && value <= high ? value : fallback;
+}
+
+function locatePixelData(dataSet: DataSet, element: Element, transferSyntaxUid: string): PixelData {
+  const extendedOffsets = readExtendedOffsets(dataSet);
+  if (element.fragments !== undefined) {
+    return {
+      kind: 'encapsulated',
+      fragments: element.fragments.map(({ offset, position, length }) => ({
+        offset,
+        position,
+        lengthBytes: length,
+      })),
+      basicOffsets: element.basicOffsetTable ?? [],
+      extendedOffsets,
+    };
+  }
+  if (transferSyntax(transferSyntaxUid)?.isEncapsulated === true) {
+    // A compressed stream that was written without items: one fragment.
+    const whole = { offset: 0, position: element.dataOffset, lengthBytes: element.length };
+    return { kind: 'encapsulated', fragments: [whole], basicOffsets: [], extendedOffsets };
+  }
+  return {
+    kind: 'native',
+    position: element.dataOffset,
+    lengthBytes: element.length,
+    byteOrder: nativeByteOrder(transferSyntaxUid),
+    vr: element.vr ?? 'OW',
+  };
+}
+
+/** GE private: a little endian data set with big endian pixels. */
+const GE_BIG_ENDIAN_PIXELS = '1.2.840.113619.5.2';
+
+function nativeByteOrder(transferSyntaxUid: string): 'little' | 'big' {
+  return [EXPLICIT_BIG_ENDIAN, GE_BIG_ENDIAN_PIXELS].includes(transferSyntaxUid) ? 'big' : 'little';
+}
+
+/** Extended Offset Table (PS3.3 C.7.6.3.1.8): 64-bit offsets, here below 2^53. */
+function readExtendedOffsets(dataSet: DataSet): readonly number[] {
+  const element = dataSet.elements['x7fe00001'];
+  if (element === undefined) return [];
+  const { buffer, byteOffset, byteLength } = dataSet.byteArray;
+  const view = new DataView(buffer, byteOffset, byteLength);
+  const count = Math.floor(Math.min(element.length, byteLength - element.dataOffset) / 8);
+  return Array.from({ length: count }, (_, index) =>
+    Number(view.getBigUint64(element.dataOffset + index * 8, true)),
+  );
+}

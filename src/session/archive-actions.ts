@@ -1,0 +1,167 @@
+import { shareEntries } from '../archive/share-entries';
+import type { ArchiveId } from '../base/ids';
+import { problem, type Problem } from '../base/problem';
+import { SummaryBatchDecoder, type SummaryColumns } from '../catalog/summary-batch';
+import { WorkerPool } from '../workers/pool';
+import { startSampleWorker } from '../workers/start';
+import { engine } from './engine';
+import type { ArchivePhase, OpenArchive, ScanProgress } from './state';
+import { countRequestsFromNow } from './seal';
+import { useSession } from './store';
+import { forgetThumbnails } from './thumbnails';
+import { followCatalog, openSeries } from './viewport-actions';
+import { seriesInOrder } from './images';
+
+/** The page is told of new results a few times each second; the first of them at once. */
+const PUBLISH_INTERVAL_MS = 250;
+
+const NO_PROGRESS: ScanProgress = {
+  entriesDone: 0,
+  entries: 0,
+  dicomDone: 0,
+  bytesDone: 0,
+  bytes: 0,
+  elapsedMs: 0,
+  inflatedBytes: 0,
+};
+
+const scans = new Map<ArchiveId, AbortController>();
+/** Archives are read one after the other: each as fast as the disk, and the first one first. */
+let lastScan: Promise<void> = Promise.resolve();
+
+export function openArchives(files: readonly File[]): void {
+  for (const file of files) addArchive(file, file.name);
+}
+
+/** Builds and opens the sample archive. */
+export async function openSample(): Promise<void> {
+  const pool = new WorkerPool({ start: startSampleWorker, size: 1 });
+  const sample = await pool.request('buildSample', null);
+  pool.dispose();
+  if (sample.ok) addArchive(new Blob([sample.value]), 'sample.zip');
+}
+
+/** Ends the scan of an archive at once; what was read stays, the rest is skipped. */
+export function cancelScan(archive: ArchiveId): void {
+  scans.get(archive)?.abort();
+}
+
+export function closeArchive(archive: ArchiveId): void {
+  cancelScan(archive);
+  engine.removeArchive(archive);
+  forgetThumbnails(archive);
+  useSession.setState(({ archives }) => ({ archives: archives.filter(({ id }) => id !== archive) }));
+  publish();
+}
+
+function addArchive(blob: Blob, name: string): void {
+  if (useSession.getState().archives.length === 0) countRequestsFromNow();
+  const id = engine.addArchive(blob, name);
+  const archive: OpenArchive = {
+    id,
+    name,
+    bytes: blob.size,
+    phase: 'reading-directory',
+    progress: { ...NO_PROGRESS, bytes: blob.size },
+    problems: [],
+  };
+  useSession.setState(({ archives }) => ({ archives: [...archives, archive] }));
+  const controller = new AbortController();
+  scans.set(id, controller);
+  lastScan = lastScan.then(async () => {
+    await readArchive(id, blob, name, controller.signal);
+    scans.delete(id);
+    publish();
+  });
+}
+
+async function readArchive(id: ArchiveId, blob: Blob, name: string, signal: AbortSignal): Promise<void> {
+  const startedAt = performance.now();
+  const directory = await engine.archiveWorkers.request('readDirectory', { blob, name }, { signal });
+  if (!directory.ok) {
+    const wasCancelled = directory.error.code === 'cancelled';
+    finish(id, wasCancelled ? 'cancelled' : 'failed', wasCancelled ? [] : [directory.error]);
+    return;
+  }
+  const { table, problems } = directory.value;
+  engine.setTable(id, table);
+  engine.catalog.addArchive(id, table);
+  const shares = shareEntries(table, engine.archiveWorkers.size);
+  const entries = shares.reduce((sum, share) => sum + share.length, 0);
+  const bytes = table.compressedBytes.reduce((sum, size) => sum + size, 0);
+  let progress: ScanProgress = { ...NO_PROGRESS, entries, bytes };
+  updateArchive(id, { phase: 'scanning', progress, problems });
+
+  const results = await Promise.all(
+    shares.map((share) => {
+      const decoder = new SummaryBatchDecoder();
+      const onEvent = (batch: SummaryColumns): void => {
+        if (signal.aborted) return;
+        const outcomes = decoder.decode(batch);
+        engine.catalog.add(id, outcomes);
+        progress = {
+          ...progress,
+          entriesDone: progress.entriesDone + batch.count,
+          dicomDone: progress.dicomDone + outcomes.filter(({ kind }) => kind === 'dicom').length,
+          bytesDone: progress.bytesDone + batch.compressedBytes,
+          inflatedBytes: progress.inflatedBytes + batch.inflatedBytes,
+          elapsedMs: performance.now() - startedAt,
+        };
+        schedulePublish(() => {
+          updateArchive(id, { progress });
+        });
+      };
+      return engine.archiveWorkers.request('scan', { blob, table, share }, { signal, onEvent });
+    }),
+  );
+  const failure = results.find((result) => !result.ok && result.error.code !== 'cancelled');
+  updateArchive(id, { progress: { ...progress, elapsedMs: performance.now() - startedAt } });
+  engine.catalog.skipPending(
+    id,
+    signal.aborted ? problem('cancelled', '', {}) : failure?.ok === false ? failure.error : null,
+  );
+  finish(
+    id,
+    signal.aborted ? 'cancelled' : 'ready',
+    failure?.ok === false ? [...problems, failure.error] : problems,
+  );
+}
+
+function finish(id: ArchiveId, phase: ArchivePhase, problems: readonly Problem[]): void {
+  updateArchive(id, { phase, problems });
+}
+
+function updateArchive(id: ArchiveId, change: Partial<OpenArchive>): void {
+  useSession.setState(({ archives }) => ({
+    archives: archives.map((archive) => (archive.id === id ? { ...archive, ...change } : archive)),
+  }));
+}
+
+let publishTimer: ReturnType<typeof setTimeout> | undefined;
+let publishedAt = -Infinity;
+
+function schedulePublish(before: () => void): void {
+  if (publishTimer !== undefined) return;
+  const wait = Math.max(0, publishedAt + PUBLISH_INTERVAL_MS - performance.now());
+  publishTimer = setTimeout(() => {
+    before();
+    publish();
+  }, wait);
+}
+
+/** Brings the store up to what the catalog holds. */
+function publish(): void {
+  clearTimeout(publishTimer);
+  publishTimer = undefined;
+  publishedAt = performance.now();
+  const catalog = engine.catalog.snapshot();
+  useSession.setState(({ filesVersion }) => ({
+    catalog,
+    ledger: engine.catalog.ledger(),
+    problemCount: engine.catalog.problemCount(),
+    filesVersion: filesVersion + 1,
+  }));
+  followCatalog();
+  const first = seriesInOrder(catalog).find(({ hasPixels }) => hasPixels);
+  if (useSession.getState().viewport.seriesKey === null && first !== undefined) openSeries(first.key);
+}

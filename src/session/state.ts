@@ -1,0 +1,95 @@
+import type { ArchiveId, FileId } from '../base/ids';
+import type { Problem } from '../base/problem';
+import type { CatalogSnapshot, Ledger } from '../catalog/catalog-types';
+import type { Header } from '../dicom/header-row';
+import type { Camera, Size } from '../viewer/camera';
+import type { OverlayLevel } from '../viewer/overlay-level';
+import type { ToolName } from '../viewer/tools';
+import type { WindowLevel } from '../viewer/window-level';
+
+export interface ScanProgress {
+  readonly entriesDone: number;
+  readonly entries: number;
+  /** How many of them are DICOM. */
+  readonly dicomDone: number;
+  /** Compressed bytes passed, of all that the directory lists. */
+  readonly bytesDone: number;
+  readonly bytes: number;
+  readonly elapsedMs: number;
+  /** What the page had to inflate so far. */
+  readonly inflatedBytes: number;
+}
+
+export type ArchivePhase = 'reading-directory' | 'scanning' | 'ready' | 'cancelled' | 'failed';
+
+export interface OpenArchive {
+  readonly id: ArchiveId;
+  readonly name: string;
+  readonly bytes: number;
+  readonly phase: ArchivePhase;
+  readonly progress: ScanProgress;
+  /** Of the archive as a whole: why it failed, or what is odd about it. */
+  readonly problems: readonly Problem[];
+}
+
+/** One image of a series: an instance and a frame of it. */
+export interface ImageRef {
+  readonly file: FileId;
+  readonly frameIndex: number;
+  readonly sopInstanceUid: string;
+}
+
+export type ViewportPhase =
+  | { readonly phase: 'empty' }
+  | { readonly phase: 'loading' }
+  | { readonly phase: 'ready' }
+  | { readonly phase: 'failed'; readonly problem: Problem };
+
+export interface Viewport {
+  readonly seriesKey: string | null;
+  /** The image asked for; `shown` follows it. */
+  readonly imageIndex: number;
+  readonly status: ViewportPhase;
+  /** The image on the canvas: still the one before while the next one loads. */
+  readonly shown: (ImageRef & { readonly imageIndex: number }) | null;
+  /** null: the window of each image, or the automatic one of the series. */
+  readonly window: WindowLevel | null;
+  /** Computed from the first image shown of a series whose file gives no window. */
+  readonly automaticWindow: WindowLevel | null;
+  /** null: fitted to the view. */
+  readonly camera: Camera | null;
+  /** CSS pixels. */
+  readonly viewSize: Size;
+  readonly isInverted: boolean;
+  readonly isSmooth: boolean;
+  readonly isCineOn: boolean;
+}
+
+export type HeaderStatus =
+  | { readonly phase: 'empty' }
+  | { readonly phase: 'loading'; readonly file: FileId }
+  | { readonly phase: 'ready'; readonly file: FileId; readonly header: Header }
+  | { readonly phase: 'failed'; readonly file: FileId; readonly problem: Problem };
+
+export interface SessionState {
+  readonly archives: readonly OpenArchive[];
+  readonly catalog: CatalogSnapshot;
+  readonly ledger: Ledger;
+  /** Entries that carry a problem, and problems of archives as a whole. */
+  readonly problemCount: number;
+  /** Grows whenever the state of a file may have changed. */
+  readonly filesVersion: number;
+  readonly viewport: Viewport;
+  readonly header: HeaderStatus;
+  readonly tool: ToolName;
+  readonly overlayLevel: OverlayLevel;
+  readonly isHelpOpen: boolean;
+}
+
+export type WorkspacePhase = 'empty' | 'scanning' | 'ready' | 'failed';
+
+export function workspacePhase(archives: readonly OpenArchive[]): WorkspacePhase {
+  if (archives.length === 0) return 'empty';
+  if (archives.some(({ phase }) => phase === 'scanning' || phase === 'reading-directory')) return 'scanning';
+  return archives.every(({ phase }) => phase === 'failed') ? 'failed' : 'ready';
+}

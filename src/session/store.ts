@@ -1,0 +1,51 @@
+import { create } from 'zustand';
+import type { Ledger } from '../catalog/catalog-types';
+import { readPreferences } from './preferences';
+import type { SessionState, Viewport } from './state';
+
+const EMPTY_CELL = { entries: 0, bytes: 0 };
+
+export const EMPTY_LEDGER: Ledger = {
+  entries: 0,
+  bytes: 0,
+  byState: {
+    shown: EMPTY_CELL,
+    headerOnly: EMPTY_CELL,
+    duplicate: EMPTY_CELL,
+    notDicom: EMPTY_CELL,
+    unreadable: EMPTY_CELL,
+    skipped: EMPTY_CELL,
+  },
+};
+
+export const EMPTY_VIEWPORT: Viewport = {
+  seriesKey: null,
+  imageIndex: 0,
+  status: { phase: 'empty' },
+  shown: null,
+  window: null,
+  automaticWindow: null,
+  camera: null,
+  viewSize: { width: 1, height: 1 },
+  isInverted: false,
+  isSmooth: true,
+  isCineOn: false,
+};
+
+/** The one store. Components read it through selectors; the action modules of this room alone write it. */
+export const useSession = create<SessionState>()(() => ({
+  archives: [],
+  catalog: { patients: [], counts: { patients: 0, studies: 0, series: 0, instances: 0 } },
+  ledger: EMPTY_LEDGER,
+  problemCount: 0,
+  filesVersion: 0,
+  viewport: EMPTY_VIEWPORT,
+  header: { phase: 'empty' },
+  tool: 'window-level',
+  overlayLevel: readPreferences().overlayLevel,
+  isHelpOpen: false,
+}));
+
+export function setViewport(change: Partial<Viewport>): void {
+  useSession.setState(({ viewport }) => ({ viewport: { ...viewport, ...change } }));
+}

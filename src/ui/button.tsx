@@ -1,0 +1,52 @@
+import { Tooltip } from '@base-ui/react/tooltip';
+import type { LucideIcon } from 'lucide-react';
+import type { ComponentProps } from 'react';
+import styles from './button.module.css';
+
+type Look = 'plain' | 'outlined' | 'primary';
+
+interface ButtonProps extends ComponentProps<'button'> {
+  readonly look?: Look;
+  readonly isLarge?: boolean;
+}
+
+export function Button({ look = 'plain', isLarge = false, className, ...rest }: ButtonProps) {
+  const classes = [
+    styles.button,
+    look === 'plain' ? '' : styles[look],
+    isLarge ? styles.large : '',
+    className,
+  ];
+  return <button type="button" className={classes.filter(Boolean).join(' ')} {...rest} />;
+}
+
+interface IconButtonProps extends Omit<ComponentProps<'button'>, 'children'> {
+  readonly icon: LucideIcon;
+  /** Its accessible name, and its tooltip. */
+  readonly label: string;
+  /** The key that does the same, shown in the tooltip. */
+  readonly shortcut?: string;
+}
+
+export function IconButton({ icon: Icon, label, shortcut, ...rest }: IconButtonProps) {
+  return (
+    <Tooltip.Root>
+      <Tooltip.Trigger
+        type="button"
+        aria-label={label}
+        className={`${styles.button ?? ''} ${styles.icon ?? ''}`}
+        {...rest}
+      >
+        <Icon size={17} strokeWidth={1.75} aria-hidden />
+      </Tooltip.Trigger>
+      <Tooltip.Portal>
+        <Tooltip.Positioner sideOffset={6}>
+          <Tooltip.Popup className={styles.tooltip}>
+            {label}
+            {shortcut === undefined ? null : <kbd className={styles.key}>{shortcut}</kbd>}
+          </Tooltip.Popup>
+        </Tooltip.Positioner>
+      </Tooltip.Portal>
+    </Tooltip.Root>
+  );
+}

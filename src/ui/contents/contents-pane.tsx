@@ -1,0 +1,54 @@
+import { Tabs } from '@base-ui/react/tabs';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { useSession } from '../../session/store';
+import { formatCount } from '../format';
+import pane from '../pane.module.css';
+import { contentsRows } from './contents-rows';
+import { ContentsTable } from './contents-table';
+import { FilesList } from './files-list';
+
+/** Left: what is in the archives, by patient and by file. */
+export function ContentsPane() {
+  const catalog = useSession((session) => session.catalog);
+  const entries = useSession((session) => session.ledger.entries);
+  const [filter, setFilter] = useState('');
+  const deferredFilter = useDeferredValue(filter);
+  const rows = useMemo(() => contentsRows(catalog, deferredFilter), [catalog, deferredFilter]);
+
+  return (
+    <Tabs.Root className={pane.pane} defaultValue="series" render={<section aria-label="Contents" />}>
+      <div className={pane.bar}>
+        <Tabs.List className={pane.tabs}>
+          <Tabs.Tab className={pane.tab} value="series">
+            Series {formatCount(catalog.counts.series)}
+          </Tabs.Tab>
+          <Tabs.Tab className={pane.tab} value="files">
+            Files {formatCount(entries)}
+          </Tabs.Tab>
+        </Tabs.List>
+        <input
+          className={pane.search}
+          type="search"
+          placeholder="Filter"
+          aria-label="Filter contents"
+          value={filter}
+          onChange={(event) => {
+            setFilter(event.target.value);
+          }}
+        />
+      </div>
+      <Tabs.Panel className={pane.body} value="series">
+        {rows.length > 0 ? (
+          <ContentsTable rows={rows} />
+        ) : (
+          <p className={pane.empty}>
+            {filter === '' ? 'No DICOM found so far' : `Nothing matches “${filter}”`}
+          </p>
+        )}
+      </Tabs.Panel>
+      <Tabs.Panel className={pane.body} value="files">
+        <FilesList filter={deferredFilter} />
+      </Tabs.Panel>
+    </Tabs.Root>
+  );
+}

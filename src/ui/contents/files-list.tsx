@@ -1,0 +1,121 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useMemo, useRef, useState } from 'react';
+import type { LedgerState } from '../../catalog/catalog-types';
+import { describeFile, listFiles, openFile, type FileDescription } from '../../session/files';
+import { useSession } from '../../session/store';
+import { formatBytes, formatCount } from '../format';
+import pane from '../pane.module.css';
+import { problemWords } from '../problem-words';
+import { FILE_KIND_WORDS, LEDGER_STATE_WORDS, LEDGER_STATES } from './file-words';
+import styles from './files-list.module.css';
+
+const ROW_HEIGHT = 44;
+
+/** Every file of every archive with what became of it: the ledger. */
+export function FilesList({ filter }: { readonly filter: string }) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const [state, setState] = useState<LedgerState | 'all'>('all');
+  const ledger = useSession((session) => session.ledger);
+  const version = useSession((session) => session.filesVersion);
+  const selectedFile = useSession(({ header }) => (header.phase === 'empty' ? null : header.file));
+  // The files themselves are no part of the store: the version says when to look again.
+  // eslint-disable-next-line react-hooks/exhaustive-deps
+  const files = useMemo(() => listFiles({ filter, state }), [filter, state, version]);
+  const virtualizer = useVirtualizer({
+    count: files.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 8,
+  });
+
+  return (
+    <>
+      <div className={styles.states} role="group" aria-label="Files by state">
+        <StateButton
+          label="All"
+          count={ledger.entries}
+          isOn={state === 'all'}
+          onClick={() => setState('all')}
+        />
+        {LEDGER_STATES.filter((each) => ledger.byState[each].entries > 0).map((each) => (
+          <StateButton
+            key={each}
+            label={LEDGER_STATE_WORDS[each]}
+            count={ledger.byState[each].entries}
+            isOn={state === each}
+            onClick={() => setState(state === each ? 'all' : each)}
+          />
+        ))}
+      </div>
+      {files.length === 0 ? <p className={pane.empty}>No such file</p> : null}
+      <div ref={scroller} className={styles.scroller} role="list" aria-label="Files">
+        <div style={{ height: virtualizer.getTotalSize(), position: 'relative' }}>
+          {virtualizer.getVirtualItems().map((item) => {
+            const file = files[item.index];
+            if (file === undefined) return null;
+            return (
+              <div
+                key={item.key}
+                role="listitem"
+                className={styles.item}
+                style={{ transform: `translateY(${String(item.start)}px)`, height: item.size }}
+              >
+                <FileRow file={describeFile(file)} isSelected={file === selectedFile} />
+              </div>
+            );
+          })}
+        </div>
+      </div>
+    </>
+  );
+}
+
+interface StateButtonProps {
+  readonly label: string;
+  readonly count: number;
+  readonly isOn: boolean;
+  readonly onClick: () => void;
+}
+
+function StateButton({ label, count, isOn, onClick }: StateButtonProps) {
+  return (
+    <button type="button" className={styles.state} aria-pressed={isOn} onClick={onClick}>
+      {label} <span className={styles.count}>{formatCount(count)}</span>
+    </button>
+  );
+}
+
+function FileRow({ file, isSelected }: { readonly file: FileDescription; readonly isSelected: boolean }) {
+  const [problem] = file.problems;
+  const words = problem === undefined ? null : problemWords(problem);
+  return (
+    <button
+      type="button"
+      className={styles.row}
+      aria-current={isSelected}
+      disabled={!file.isDicom}
+      title={words === null ? file.path : `${file.path}\n${words.what} ${words.remedy}`}
+      onClick={() => {
+        openFile(file.file);
+      }}
+    >
+      <span className={styles.path}>
+        {/* Shown from its end, where names differ; the mark keeps the punctuation in place. */}
+        <bdi>{file.path}</bdi>
+      </span>
+      <span className={styles.bytes}>{formatBytes(file.bytes)}</span>
+      <span className={styles.what} data-state={file.state}>
+        {problem === undefined || words === null ? (
+          <>
+            {file.kind === null ? 'Waiting' : FILE_KIND_WORDS[file.kind]}
+            {file.state === 'duplicate' ? ' · duplicate' : ''}
+          </>
+        ) : (
+          <span data-testid="problem" data-code={problem.code} data-path={file.path}>
+            {words.what}
+          </span>
+        )}
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,30 @@
+import { FolderArchive } from 'lucide-react';
+import { openSample } from '../session/archive-actions';
+import { Button } from './button';
+import { ChooseFiles } from './choose-files';
+import styles from './empty-screen.module.css';
+
+export function EmptyScreen() {
+  return (
+    <main className={styles.screen}>
+      <div className={styles.drop}>
+        <FolderArchive className={styles.mark} size={52} strokeWidth={1.25} aria-hidden />
+        <h1 className={styles.title}>Drop a ZIP of DICOM files</h1>
+        <p className={styles.lead}>
+          See which patients, studies and series are in it, read every header, look at the images.
+        </p>
+        <div className={styles.actions}>
+          <ChooseFiles look="primary" isLarge>
+            Choose files
+          </ChooseFiles>
+          <Button look="outlined" isLarge data-testid="open-sample" onClick={() => void openSample()}>
+            Open the sample archive
+          </Button>
+        </div>
+        <p className={styles.promise}>
+          <strong>Nothing leaves this page.</strong> Files are read in this browser and are never uploaded.
+        </p>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,55 @@
+import { KEY_HELP } from '../viewer/keys';
+import { AppDialog } from './app-dialog';
+import styles from './help-dialog.module.css';
+
+const MOUSE_HELP = [
+  { keys: ['Left drag'], words: 'Window/level, or the tool that is chosen' },
+  { keys: ['Right drag'], words: 'Zoom about the point where it began' },
+  { keys: ['Middle drag'], words: 'Move' },
+  { keys: ['Wheel'], words: 'Images' },
+  {
+    keys: ['Ctrl', 'Shift', 'Alt'],
+    words: 'With a left drag: move, zoom, window/level (Cmd for Ctrl on a Mac)',
+  },
+];
+
+interface HelpDialogProps {
+  readonly isOpen: boolean;
+  readonly onOpenChange: (isOpen: boolean) => void;
+}
+
+export function HelpDialog(props: HelpDialogProps) {
+  return (
+    <AppDialog title="Keys and mouse" {...props}>
+      <HelpList title="Mouse over the image" items={MOUSE_HELP} />
+      <HelpList title="Keys" items={KEY_HELP} />
+    </AppDialog>
+  );
+}
+
+interface HelpListProps {
+  readonly title: string;
+  readonly items: readonly { readonly keys: readonly string[]; readonly words: string }[];
+}
+
+function HelpList({ title, items }: HelpListProps) {
+  return (
+    <section>
+      <h3 className={styles.heading}>{title}</h3>
+      <dl className={styles.list}>
+        {items.map(({ keys, words }) => (
+          <div key={words} className={styles.item}>
+            <dt>
+              {keys.map((key) => (
+                <kbd key={key} className={styles.key}>
+                  {key}
+                </kbd>
+              ))}
+            </dt>
+            <dd className={styles.words}>{words}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,106 @@
+import { renderColour } from '../pixels/colour';
+import type { DecodedFrame, Palette, SampleArray } from '../pixels/decoded-frame';
+import { isGrey } from '../pixels/render-frame';
+import { buildGreyLut, fitsGreyLut, greyFunction, type GreyView } from '../pixels/voi-lut';
+import { bitPatterns } from './bit-patterns';
+
+/** Writes a frame as RGBA into `pixels`, which has room for each of its pixels. */
+export type Painter = (frame: DecodedFrame, pixels: Uint32Array) => void;
+
+/** What a frame is painted with; `view.window` does nothing to a colour image. */
+export interface FrameLook {
+  readonly view: GreyView;
+  readonly palette: Palette | null;
+}
+
+const OPAQUE = 0xff000000;
+const INVERT_COLOURS = 0x00ffffff;
+
+/**
+ * A painter for `frame`, and for any other with the same smallest and largest value and colour space. The look-up
+ * table is built here, once.
+ */
+export function createPainter(frame: DecodedFrame, { view, palette }: FrameLook): Painter {
+  if (!isGrey(frame, palette)) return colourPainter(palette, view.invert);
+  if (!fitsGreyLut(frame)) {
+    const greyOf = greyFunction(frame.colourSpace, view);
+    return ({ samples }, pixels) => paintByFunction(samples, greyOf, pixels);
+  }
+  const lut = buildGreyLut(frame, view);
+  const first = frame.min;
+  return ({ samples }, pixels) => paintByLut(samples, { lut, first }, pixels);
+}
+
+/** Whether a painter made for one frame and look paints another just as well. */
+export function isSamePainter(
+  one: { readonly frame: DecodedFrame; readonly look: FrameLook },
+  other: { readonly frame: DecodedFrame; readonly look: FrameLook },
+): boolean {
+  const isSameRange =
+    one.frame.min === other.frame.min &&
+    one.frame.max === other.frame.max &&
+    one.frame.colourSpace === other.frame.colourSpace &&
+    fitsGreyLut(one.frame) === fitsGreyLut(other.frame);
+  return isSameRange && one.look.palette === other.look.palette && isSameView(one.look.view, other.look.view);
+}
+
+function isSameView(one: GreyView, other: GreyView): boolean {
+  return (
+    one.invert === other.invert &&
+    one.window.center === other.window.center &&
+    one.window.width === other.window.width &&
+    one.transform.slope === other.transform.slope &&
+    one.transform.intercept === other.transform.intercept &&
+    one.transform.voiFunction === other.transform.voiFunction
+  );
+}
+
+/** The RGBA pixel of each sample from a table that begins at the stored value `first`. */
+export function paintByLut(samples: SampleArray, { lut, first }: GreyLut, pixels: Uint32Array): void {
+  const patterns = bitPatterns(samples);
+  if (patterns instanceof Uint8Array) paintByPattern(patterns, patternTable({ lut, first }, 2 ** 8), pixels);
+  else if (patterns instanceof Uint16Array) {
+    paintByPattern(patterns, patternTable({ lut, first }, 2 ** 16), pixels);
+  } else {
+    for (let index = 0; index < samples.length; index++) {
+      pixels[index] = lut[(samples[index] ?? 0) - first] ?? OPAQUE;
+    }
+  }
+}
+
+interface GreyLut {
+  readonly lut: Uint32Array;
+  readonly first: number;
+}
+
+/** The table by the bits of a stored value: in two's complement, negative values come after all others. */
+function patternTable({ lut, first }: GreyLut, size: number): Uint32Array {
+  const table = new Uint32Array(size).fill(OPAQUE);
+  const negatives = Math.min(lut.length, Math.max(0, -first));
+  table.set(lut.subarray(0, negatives), first < 0 ? size + first : 0);
+  table.set(lut.subarray(negatives), Math.max(0, first));
+  return table;
+}
+
+function paintByPattern(patterns: Uint8Array | Uint16Array, table: Uint32Array, pixels: Uint32Array): void {
+  for (let index = 0; index < patterns.length; index++) pixels[index] = table[patterns[index] ?? 0] ?? OPAQUE;
+}
+
+function paintByFunction(
+  samples: SampleArray,
+  greyOf: (stored: number) => number,
+  pixels: Uint32Array,
+): void {
+  for (let index = 0; index < samples.length; index++) {
+    // NaN, which no window shows, is black.
+    pixels[index] = OPAQUE + (greyOf(samples[index] ?? NaN) || 0) * 0x010101;
+  }
+}
+
+function colourPainter(palette: Palette | null, invert: boolean): Painter {
+  return (frame, pixels) => {
+    pixels.set(renderColour(frame, palette));
+    if (!invert) return;
+    for (let index = 0; index < pixels.length; index++) pixels[index] = (pixels[index] ?? 0) ^ INVERT_COLOURS;
+  };
+}

@@ -1,0 +1,28 @@
+import type { DataSet } from 'dicom-parser';
+import { decimalsOf, textsOf } from '../dicom/elements';
+import { functionalGroupOf } from './functional-groups';
+import type { ImageFacts } from './image-facts';
+import { cross } from './orientation';
+
+/** Image Position and Image Orientation (Patient); null where they are missing or no two perpendicular directions. */
+export function readPlane(dataSet: DataSet, frameIndex: number): ImageFacts['plane'] {
+  const position = decimalsOf(functionalGroupOf(dataSet, frameIndex, 'x00209113'), 'x00200032');
+  const cosines = decimalsOf(functionalGroupOf(dataSet, frameIndex, 'x00209116'), 'x00200037');
+  if (![...position, ...cosines].every(Number.isFinite)) return null;
+  const [x, y, z] = position;
+  const [rowX, rowY, rowZ, columnX, columnY, columnZ] = cosines;
+  if (x === undefined || y === undefined || z === undefined) return null;
+  if (rowX === undefined || rowY === undefined || rowZ === undefined) return null;
+  if (columnX === undefined || columnY === undefined || columnZ === undefined) return null;
+  const row = [rowX, rowY, rowZ] as const;
+  const column = [columnX, columnY, columnZ] as const;
+  // The normal of two perpendicular unit vectors is one too; rounding and shear leave it near to that.
+  const isPlane = Math.abs(Math.hypot(...cross(row, column)) - 1) < 0.05;
+  return isPlane ? { position: [x, y, z], row, column } : null;
+}
+
+/** Patient Orientation: `['A', 'FR']`; null unless there are two values. */
+export function readPatientOrientation(dataSet: DataSet): ImageFacts['patientOrientation'] {
+  const [row = '', column = ''] = textsOf(dataSet, 'x00200020');
+  return row === '' || column === '' ? null : [row, column];
+}

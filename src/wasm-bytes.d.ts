@@ -1,0 +1,5 @@
+/** Packages name their WebAssembly files with or without the dot: `x.wasm?bytes`, `package/decodewasm?bytes`. */
+declare module '*wasm?bytes' {
+  const bytes: Uint8Array<ArrayBuffer>;
+  export default bytes;
+}

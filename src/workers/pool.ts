@@ -1,0 +1,184 @@
+import { problem, type Problem } from '../base/problem';
+import { err, ok, type Result } from '../base/result';
+import type { FromWorker, RequestName, Requests, ToWorker } from './protocol';
+
+export interface RequestOptions<Name extends RequestName> {
+  readonly signal?: AbortSignal;
+  /** The signal takes the task out of the queue, but does not stop one that a worker has begun. */
+  readonly finishOnceBegun?: boolean;
+  readonly onEvent?: (event: Requests[Name]['event']) => void;
+  /** Higher is sooner; equal ones in the order they came. Asked for whenever a worker is free, so it may change. */
+  readonly priority?: () => number;
+  /** Requests of one key go to the worker that served it last, if that one is idle: it has the bytes at hand. */
+  readonly affinity?: number;
+  /** After this long the worker is replaced and the request ends in `decode-timeout`. */
+  readonly deadlineMs?: number;
+  readonly transfer?: readonly Transferable[];
+}
+
+interface Task {
+  readonly id: number;
+  readonly name: RequestName;
+  readonly input: unknown;
+  readonly options: RequestOptions<RequestName>;
+  readonly settle: (result: Result<unknown>) => void;
+}
+
+interface Slot {
+  worker: Worker | null;
+  task: Task | null;
+  lastAffinity: number | undefined;
+  deadline: ReturnType<typeof setTimeout> | undefined;
+}
+
+/**
+ * Workers of one kind, started when first needed, one task at a time each. A worker that dies takes its own
+ * task with it and is replaced.
+ */
+export class WorkerPool {
+  readonly #start: () => Worker;
+  readonly #slots: readonly Slot[];
+  #queue: Task[] = [];
+  #nextId = 1;
+
+  constructor(options: { readonly start: () => Worker; readonly size: number }) {
+    this.#start = options.start;
+    this.#slots = Array.from({ length: options.size }, () => ({
+      worker: null,
+      task: null,
+      lastAffinity: undefined,
+      deadline: undefined,
+    }));
+  }
+
+  get size(): number {
+    return this.#slots.length;
+  }
+
+  request<Name extends RequestName>(
+    name: Name,
+    input: Requests[Name]['input'],
+    options: RequestOptions<Name> = {},
+  ): Promise<Result<Requests[Name]['output']>> {
+    const { signal } = options;
+    if (signal?.aborted === true) return Promise.resolve(err(problem('cancelled', '', {})));
+    return new Promise((resolve) => {
+      const id = this.#nextId++;
+      const onAbort = (): void => {
+        this.#abort(id);
+      };
+      signal?.addEventListener('abort', onAbort, { once: true });
+      this.#queue.push({
+        id,
+        name,
+        input,
+        options: options as RequestOptions<RequestName>,
+        settle: (result) => {
+          signal?.removeEventListener('abort', onAbort);
+          resolve(result as Result<Requests[Name]['output']>);
+        },
+      });
+      this.#dispatch();
+    });
+  }
+
+  /** Ends every worker; what was under way or waiting ends as cancelled. The pool can be used again. */
+  dispose(): void {
+    for (const slot of this.#slots) this.#replace(slot, problem('cancelled', '', {}));
+    const waiting = this.#queue;
+    this.#queue = [];
+    for (const task of waiting) task.settle(err(problem('cancelled', '', {})));
+  }
+
+  #dispatch(): void {
+    while (this.#queue.length > 0) {
+      const idle = this.#slots.filter((slot) => slot.task === null);
+      if (idle.length === 0) return;
+      const task = this.#takeNext();
+      if (task === undefined) return;
+      const { affinity } = task.options;
+      const slot =
+        idle.find((candidate) => affinity !== undefined && candidate.lastAffinity === affinity) ??
+        idle.find((candidate) => candidate.worker !== null) ??
+        idle[0];
+      if (slot !== undefined) this.#run(slot, task);
+    }
+  }
+
+  #takeNext(): Task | undefined {
+    const priorities = this.#queue.map(({ options }) => options.priority?.() ?? 0);
+    const best = priorities.indexOf(Math.max(...priorities));
+    return this.#queue.splice(best, 1)[0];
+  }
+
+  #run(slot: Slot, task: Task): void {
+    slot.worker ??= this.#startWorker(slot);
+    slot.task = task;
+    slot.lastAffinity = task.options.affinity;
+    const { deadlineMs } = task.options;
+    if (deadlineMs !== undefined) {
+      slot.deadline = setTimeout(() => {
+        this.#replace(slot, problem('decode-timeout', '', { codec: task.name, seconds: deadlineMs / 1000 }));
+        this.#dispatch();
+      }, deadlineMs);
+    }
+    const message: ToWorker = { type: 'request', id: task.id, name: task.name, input: task.input };
+    slot.worker.postMessage(message, [...(task.options.transfer ?? [])]);
+  }
+
+  #startWorker(slot: Slot): Worker {
+    const worker = this.#start();
+    worker.onmessage = (event: MessageEvent) => {
+      this.#receive(slot, event.data as FromWorker);
+    };
+    worker.onerror = (event) => {
+      event.preventDefault();
+      this.#replace(slot, problem('worker-crashed', '', { reason: event.message }));
+      this.#dispatch();
+    };
+    return worker;
+  }
+
+  #receive(slot: Slot, message: FromWorker): void {
+    const { task } = slot;
+    if (task?.id !== message.id) return;
+    if (message.type === 'event') {
+      task.options.onEvent?.(message.event as never);
+      return;
+    }
+    this.#finish(slot, message.type === 'done' ? ok(message.output) : err(message.problem));
+    this.#dispatch();
+  }
+
+  #finish(slot: Slot, result: Result<unknown>): void {
+    clearTimeout(slot.deadline);
+    const { task } = slot;
+    slot.task = null;
+    task?.settle(result);
+  }
+
+  #replace(slot: Slot, reason: Problem): void {
+    slot.worker?.terminate();
+    slot.worker = null;
+    slot.lastAffinity = undefined;
+    this.#finish(slot, err(reason));
+  }
+
+  /** A waiting task leaves the queue; a running one is told to stop, and its caller does not wait for that. */
+  #abort(id: number): void {
+    const cancelled = err(problem('cancelled', '', {}));
+    const waiting = this.#queue.find((task) => task.id === id);
+    if (waiting !== undefined) {
+      this.#queue = this.#queue.filter((task) => task !== waiting);
+      waiting.settle(cancelled);
+      return;
+    }
+    const slot = this.#slots.find((candidate) => candidate.task?.id === id);
+    const task = slot?.task;
+    if (slot === undefined || task === null || task === undefined || task.options.finishOnceBegun === true)
+      return;
+    const message: ToWorker = { type: 'abort', id };
+    slot.worker?.postMessage(message);
+    task.settle(cancelled);
+  }
+}

@@ -1,0 +1,119 @@
+import type { ArchiveEntry, EntryTable } from '../archive/entry-table';
+import type { EntryHead } from '../archive/entry-head';
+import { inflateRaw } from '../archive/inflate-raw';
+import type { Inflater } from '../archive/inflater';
+import { scanEntries, type ScanTotals } from '../archive/scan';
+import { blobSource } from '../archive/source';
+import type { Problem } from '../base/problem';
+import type { Result } from '../base/result';
+import type { FileKind } from '../catalog/catalog-types';
+import type { ScanRow } from '../catalog/file-columns';
+import { SummaryBatchEncoder, type EncodedBatch } from '../catalog/summary-batch';
+import { fileKindOf } from '../dicom/file-kind';
+import { readSummary } from '../dicom/summary-reader';
+
+export interface ArchiveScan {
+  readonly blob: Blob;
+  readonly table: EntryTable;
+  readonly share: Uint32Array<ArrayBuffer>;
+  readonly inflater: Inflater;
+  readonly signal: AbortSignal;
+  readonly onBatch: (batch: EncodedBatch) => void;
+}
+
+/** The first batch is small, so that the first series shows at once. */
+const FIRST_BATCH_ROWS = 16;
+const BATCH_INTERVAL_MS = 150;
+const MAX_BATCH_ROWS = 2000;
+/** Enough of a file's start to tell what it is. */
+const KIND_BYTES = 400;
+
+/** Reads what the catalog needs of each entry of a share; every entry ends in one row of one batch. */
+export async function scanArchive(scan: ArchiveScan): Promise<Result<ScanTotals>> {
+  const encoder = new SummaryBatchEncoder();
+  const inflate = (bytes: Uint8Array): Result<Uint8Array> => inflateRaw(bytes, scan.inflater);
+  let flushedAt = -Infinity;
+  let inflatedBefore = scan.inflater.inflatedBytes;
+
+  function add(entry: ArchiveEntry, row: Omit<ScanRow, 'entryIndex'>): void {
+    const inflated = scan.inflater.inflatedBytes;
+    encoder.add({
+      ...row,
+      entryIndex: entry.index,
+      compressedBytes: entry.compressedBytes,
+      inflatedBytes: inflated - inflatedBefore,
+    });
+    inflatedBefore = inflated;
+    const isDue = performance.now() - flushedAt > BATCH_INTERVAL_MS;
+    if ((isDue && encoder.count >= FIRST_BATCH_ROWS) || encoder.count >= MAX_BATCH_ROWS) flush();
+  }
+
+  function flush(): void {
+    if (encoder.count > 0) scan.onBatch(encoder.flush());
+    flushedAt = performance.now();
+  }
+
+  const result = await scanEntries({
+    source: blobSource(scan.blob, ''),
+    table: scan.table,
+    share: scan.share,
+    inflater: scan.inflater,
+    signal: scan.signal,
+    visit: (entry, head) => {
+      const row = readRow(entry, head, inflate);
+      if (row === null) return 'need-more';
+      add(entry, row);
+      return 'done';
+    },
+    fail: (entry, problem) => {
+      add(entry, { kind: 'other', state: 'unreadable', summary: null, problems: [problem] });
+    },
+  });
+  flush();
+  return result;
+}
+
+/** Null: more of the entry has to be loaded first. */
+function readRow(
+  entry: ArchiveEntry,
+  head: EntryHead,
+  inflate: (bytes: Uint8Array) => Result<Uint8Array>,
+): Omit<ScanRow, 'entryIndex'> | null {
+  const found = readSummary(head, entry.path, inflate);
+  switch (found.outcome) {
+    case 'need-more':
+      return null;
+    case 'not-dicom':
+      return notDicom(entry, head);
+    case 'unreadable':
+      return {
+        kind: 'dicom',
+        state: 'unreadable',
+        summary: null,
+        problems: withDamage([found.problem], head),
+      };
+    case 'dicom':
+    case 'dicomdir': {
+      const hasImage = found.summary.hasPixelData === 1;
+      return {
+        kind: found.outcome,
+        state: hasImage ? 'shown' : 'headerOnly',
+        summary: found.summary,
+        problems: withDamage(found.problems, head),
+      };
+    }
+  }
+}
+
+function notDicom(entry: ArchiveEntry, head: EntryHead): Omit<ScanRow, 'entryIndex'> | null {
+  if (head.require(Math.min(KIND_BYTES, head.totalBytes)) === 'not-loaded') return null;
+  const start = head.bytes.subarray(0, Math.min(KIND_BYTES, head.available));
+  const kind: FileKind = fileKindOf(start, entry.path);
+  // A damaged stream may have been anything.
+  const state = head.problem === null ? 'notDicom' : 'unreadable';
+  return { kind, state, summary: null, problems: withDamage([], head) };
+}
+
+function withDamage(problems: readonly Problem[], head: EntryHead): readonly Problem[] {
+  return head.problem === null ? problems : [...problems, head.problem];
+}

@@ -1,0 +1,25 @@
+import archiveWorkerUrl from './archive.worker?worker&url';
+import headerWorkerUrl from './header.worker?worker&url';
+import pixelWorkerUrl from './pixel.worker?worker&url';
+import sampleWorkerUrl from './sample.worker?worker&url';
+import { startModuleWorker } from './start-worker';
+
+/** Reads directories and scans entries. */
+export function startArchiveWorker(): Worker {
+  return startModuleWorker(archiveWorkerUrl, 'archive');
+}
+
+/** Reads whole headers for the panel. */
+export function startHeaderWorker(): Worker {
+  return startModuleWorker(headerWorkerUrl, 'header');
+}
+
+/** Decodes frames. */
+export function startPixelWorker(): Worker {
+  return startModuleWorker(pixelWorkerUrl, 'pixel');
+}
+
+/** Builds the sample archive. */
+export function startSampleWorker(): Worker {
+  return startModuleWorker(sampleWorkerUrl, 'sample');
+}

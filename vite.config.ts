@@ -1,0 +1,33 @@
+import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+import { version } from './package.json' with { type: 'json' };
+import { notices } from './scripts/notices-plugin.ts';
+import { offlineWorker } from './scripts/offline-plugin.ts';
+import { wasmBytes } from './scripts/wasm-bytes-plugin.ts';
+
+/** The development server works over a web socket and inline scripts, which the page's policy forbids. */
+function policyOnlyInBuild(): Plugin {
+  return {
+    name: 'policy-only-in-build',
+    apply: 'serve',
+    transformIndexHtml: (html) => html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, ''),
+  };
+}
+
+export default defineConfig({
+  base: './',
+  plugins: [react(), wasmBytes(), policyOnlyInBuild(), notices(), offlineWorker()],
+  worker: { format: 'es', plugins: () => [wasmBytes()] },
+  define: { 'import.meta.env.VERSION': JSON.stringify(version) },
+  build: {
+    target: 'es2023',
+    modulePreload: { polyfill: false },
+  },
+  test: {
+    environment: 'node',
+    include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
+    pool: 'threads',
+    maxWorkers: 2,
+  },
+});
