@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
-import { version } from './package.json' with { type: 'json' };
+import packageJson from './package.json' with { type: 'json' };
 import { notices } from './scripts/notices-plugin.ts';
 import { offlineWorker } from './scripts/offline-plugin.ts';
 import { wasmBytes } from './scripts/wasm-bytes-plugin.ts';
@@ -19,7 +19,7 @@ export default defineConfig({
   base: './',
   plugins: [react(), wasmBytes(), policyOnlyInBuild(), notices(), offlineWorker()],
   worker: { format: 'es', plugins: () => [wasmBytes()] },
-  define: { 'import.meta.env.VERSION': JSON.stringify(version) },
+  define: { 'import.meta.env.VERSION': JSON.stringify(packageJson.version) },
   build: {
     target: 'es2023',
     modulePreload: { polyfill: false },

@@ -24,7 +24,7 @@ export interface Visit {
 export const test = base.extend<{ visit: Visit }>({
   visit: [
     async ({ context, page }, use) => {
-      const server = await startStaticServer({ root: resolve('dist'), mount: '/some/sub/path/' });
+      const server = await startApp();
       const watch = await Watch.start(context, server);
       const visit: Visit = {
         server,
@@ -41,3 +41,8 @@ export const test = base.extend<{ visit: Visit }>({
     { auto: true },
   ],
 });
+
+/** The built app on a free port, under a path, as a user's own host may have it. */
+export function startApp(): Promise<StaticServer> {
+  return startStaticServer({ root: resolve('dist'), mount: '/some/sub/path/' });
+}

@@ -1,4 +1,4 @@
-import { expect, test } from './glovebox-test';
+import { expect, startApp, test } from './glovebox-test';
 import { waitForPhase } from './workspace';
 
 test('works in full when the server is gone after the first visit', async ({ page, visit }) => {
@@ -25,13 +25,16 @@ test('a page reloaded past the cache comes under the offline worker again', asyn
   page,
   visit,
 }) => {
-  await page.goto(visit.server.url);
+  // On a server apart: that this one is asked again is the point.
+  const server = await startApp();
+  await page.goto(server.url);
   await visit.offlineReady;
   const session = await context.newCDPSession(page);
   const loaded = page.waitForEvent('load');
   await session.send('Page.reload', { ignoreCache: true });
   await loaded;
   await expect(page.getByTestId('sealed')).toHaveAttribute('data-offline', 'ready');
+  await server.stop();
 });
 
 test('has no errors where there are no service workers', async ({ page, visit }) => {

@@ -72,14 +72,14 @@ function tellWhenOfflineReady(): void {
 
 export function expectNoRequestButOwnFiles(watch: Watch, { log }: StaticServer): void {
   const readyAt = watch.requestsUntilReady ?? log.length;
-  expect(
-    log.slice(0, readyAt).filter((request) => !isOwnFile(request)),
-    'requests for other than own files',
-  ).toEqual([]);
-  expect(
-    log.slice(readyAt).filter((request) => !isUpdateCheck(request)),
-    'requests after the cache was ready',
-  ).toEqual([]);
+  const foreign = log.slice(0, readyAt).filter((request) => !isOwnFile(request));
+  expect(foreign.map(nameOf), 'requests for other than own files').toEqual([]);
+  const late = log.slice(readyAt).filter((request) => !isUpdateCheck(request));
+  expect(late.map(nameOf), 'requests after the offline cache was ready').toEqual([]);
+}
+
+function nameOf({ method, path, status }: LoggedRequest): string {
+  return `${method} ${path}: ${String(status)}`;
 }
 
 function isOwnFile({ method, path, status }: LoggedRequest): boolean {

@@ -14,10 +14,17 @@ export const WAYS_OUT_OF_WORKERS: Readonly<Record<string, WayOut>> = {
   WebSocket: (target) => new WebSocket(target.replace('http', 'ws')),
   EventSource: (target) => new EventSource(target),
   'dynamic import': (target) => import(target),
-  'worker from a URL': (target) => new Worker(target),
+  'worker from a URL': (target) => {
+    // Its failure would else be taken for one of the worker that started it.
+    new Worker(target).onerror = (event) => {
+      event.preventDefault();
+    };
+  },
   'worker from a blob': (target) => {
-    const source = `fetch(${JSON.stringify(target)}, { mode: 'no-cors' })`;
-    return new Worker(URL.createObjectURL(new Blob([source])));
+    const source = `fetch(${JSON.stringify(target)}, { mode: 'no-cors' }).catch(() => undefined)`;
+    new Worker(URL.createObjectURL(new Blob([source]))).onerror = (event) => {
+      event.preventDefault();
+    };
   },
   importScripts: (target) => {
     (Reflect.get(globalThis, 'importScripts') as (address: string) => void)(target);
@@ -95,6 +102,6 @@ export const WAYS_OUT_OF_THE_PAGE: Readonly<Record<string, WayOut>> = {
     const link = Object.assign(document.createElement('a'), { href: '#', ping: target });
     document.body.append(link);
     link.click();
-    link.remove();
+    history.replaceState(null, '', location.pathname);
   },
 };

@@ -76,7 +76,7 @@ export function browserTests(args = []) {
 
 /** What the report counts; a runner that failed without saying of which test counts as one failure. */
 function tally(isGood, report, count) {
-  let counted = { passed: 0, failed: 0 };
+  let counted;
   try {
     counted = count(JSON.parse(readFileSync(`${ROOT}${report}`, 'utf8')));
   } catch (error) {

@@ -13,6 +13,8 @@ export interface ProblemDetails {
   'bad-directory': { readonly offset: number; readonly reason: string };
   /** The file changed on disk, was deleted, or its medium was pulled out while it was open. */
   'source-unreadable': { readonly offset: number; readonly reason: string };
+  /** Of the archive as a whole: how many of its files ended in `entry-encrypted`. */
+  'archive-encrypted': { readonly encrypted: number; readonly entries: number };
   'entry-encrypted': Record<never, never>;
   'entry-method-unsupported': { readonly method: number; readonly methodName: string };
   /** The local header of an entry is not where the directory says, or does not fit. */

@@ -34,7 +34,13 @@ export function readDataSet(bytes: Uint8Array, options: ReadingOptions): DataSet
     : dicomParser.bigEndianByteArrayParser;
   const stream = new dicomParser.ByteStream(parser, bytes, 0);
   stream.position = options.start;
-  const reading: Reading = { stream, options, isExplicit: options.isExplicit, problems: [], isCut: false };
+  const reading: Reading = {
+    stream,
+    options,
+    isExplicit: options.isExplicit,
+    problems: [],
+    isStopped: false,
+  };
   return { dataSet: readElements(reading, options.end, 0), problems: reading.problems };
 }
 
@@ -43,8 +49,8 @@ interface Reading {
   readonly options: ReadingOptions;
   isExplicit: boolean;
   readonly problems: Problem[];
-  /** The file ended inside an element: nothing further can be read, at any depth. */
-  isCut: boolean;
+  /** The file ended inside an element, or makes no sense: nothing further is read, at any depth. */
+  isStopped: boolean;
 }
 
 const ITEM_KEY = tagKey(ITEM);
@@ -59,7 +65,7 @@ const LONG_HEADER_BYTES = 12;
 function readElements(reading: Reading, end: number, depth: number): DataSet {
   const { stream } = reading;
   const elements: Record<string, Element> = {};
-  while (stream.position < end && !reading.isCut) {
+  while (stream.position < end && !reading.isStopped) {
     const start = stream.position;
     const element = readHeader(reading, end);
     if (element === null) break;
@@ -147,15 +153,19 @@ function readSequence(reading: Reading, element: Element, end: number, depth: nu
   element.items = items;
   // UN holds implicit VR (PS3.5 6.2.2 note 2).
   if (element.vr === 'UN') reading.isExplicit = false;
-  if (depth < MAX_SEQUENCE_DEPTH) readItems(reading, element, items, end, depth);
-  else report(reading, element, 'sequences in sequences without end');
+  if (depth < MAX_SEQUENCE_DEPTH) {
+    readItems(reading, element, items, end, depth);
+  } else {
+    report(reading, element, 'sequences in sequences without end');
+    reading.isStopped = true;
+  }
   reading.isExplicit = isExplicit;
   if (element.hadUndefinedLength !== true) stream.position = end;
 }
 
 function readItems(reading: Reading, element: Element, items: Element[], end: number, depth: number): void {
   const { stream } = reading;
-  while (stream.position < end && !reading.isCut) {
+  while (stream.position < end && !reading.isStopped) {
     const start = stream.position;
     const item = readHeader(reading, end);
     element.length = element.hadUndefinedLength === true ? start - element.dataOffset : element.length;
@@ -180,7 +190,7 @@ function readItem(reading: Reading, item: Element, end: number, depth: number): 
   item.dataSet = readElements(reading, Math.min(itemEnd, end), depth + 1);
   if (item.hadUndefinedLength === true) item.length = stream.position - item.dataOffset;
   else if (itemEnd > end) reportCut(reading, formatTag(item.tag), startOf(item), end);
-  else if (!reading.isCut) stream.position = itemEnd;
+  else if (!reading.isStopped) stream.position = itemEnd;
 }
 
 /** Compressed Pixel Data (PS3.5 A.4), by dicom-parser; it throws where the file ends too early. */
@@ -206,18 +216,25 @@ function startOf({ vr, dataOffset }: Element): number {
 
 /** Something runs past `end`: that of the file, or of the sequence or item that it is in. */
 function reportCut(reading: Reading, tag: string, offset: number, end: number): void {
-  const { stream, options, problems } = reading;
-  if (reading.isCut) return;
+  const { stream, options } = reading;
+  if (reading.isStopped) return;
   if (end === stream.byteArray.length) {
-    reading.isCut = true;
-    problems.push(problem('dicom-truncated', options.where, { offset, tag }));
+    reading.isStopped = true;
+    addProblem(reading, problem('dicom-truncated', options.where, { offset, tag }));
   } else {
     const reason = 'longer than the sequence or item that it is in';
-    problems.push(problem('dicom-deviation', options.where, { offset, tag, reason }));
+    addProblem(reading, problem('dicom-deviation', options.where, { offset, tag, reason }));
   }
 }
 
-function report({ options, problems }: Reading, element: Element, reason: string): void {
+function report(reading: Reading, element: Element, reason: string): void {
   const at = { offset: startOf(element), tag: formatTag(element.tag) };
-  problems.push(problem('dicom-deviation', options.where, { ...at, reason }));
+  addProblem(reading, problem('dicom-deviation', reading.options.where, { ...at, reason }));
+}
+
+/** Of bytes that are no data set, nearly every element could be complained of. */
+const MAX_PROBLEMS = 100;
+
+function addProblem({ problems }: Reading, found: Problem): void {
+  if (problems.length < MAX_PROBLEMS) problems.push(found);
 }

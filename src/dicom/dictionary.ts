@@ -13,7 +13,7 @@ export interface DictionaryEntry {
 
 export interface Dictionary {
   /** `lookup(0x00100010)`; undefined for private and unknown tags. */
-  lookup(tag: number): DictionaryEntry | undefined;
+  readonly lookup: (tag: number) => DictionaryEntry | undefined;
 }
 
 let loading: Promise<Dictionary> | null = null;

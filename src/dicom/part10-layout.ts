@@ -92,43 +92,56 @@ interface FileMeta {
 function layoutWithMeta(head: HeadSource, where: string, metaStart: number): LayoutOutcome {
   const meta = readMeta(head, metaStart);
   if (meta === null) return { outcome: 'need-more' };
-  const { end, transferSyntaxUid: declaredUid } = meta;
+  const declared = transferSyntax(meta.transferSyntaxUid) ?? DEFAULT_SYNTAX;
+  const found = declared.isDeflated ? declared : encodingAfterMeta(head, meta.end, declared);
+  if (found === 'not-loaded') return { outcome: 'need-more' };
+  if (found === null) return unreadable(where, meta.end, 'no data set after the file meta information');
+  const isWrong =
+    found.isExplicit !== declared.isExplicit || found.isLittleEndian !== declared.isLittleEndian;
+  const isReplaced = meta.transferSyntaxUid === '' || (isWrong && !declared.isEncapsulated);
+  return {
+    outcome: 'found',
+    layout: {
+      isExplicit: found.isExplicit,
+      isLittleEndian: found.isLittleEndian,
+      metaStart,
+      dataSetStart: meta.end,
+      isDeflated: declared.isDeflated,
+      transferSyntaxUid: isReplaced ? nativeSyntaxOf(found) : meta.transferSyntaxUid,
+      mediaStorageSopClassUid: meta.mediaStorageSopClassUid,
+      problems: deviationsOf(where, metaStart, meta, isWrong ? describe(found) : null),
+    },
+  };
+}
+
+/** Unknown, private or missing: nearly all are explicit VR little endian. */
+const DEFAULT_SYNTAX = { isExplicit: true, isLittleEndian: true, isEncapsulated: false, isDeflated: false };
+
+/** Null where there is no data set. */
+function encodingAfterMeta(
+  head: HeadSource,
+  position: number,
+  declared: ElementEncoding,
+): ElementEncoding | null | 'not-loaded' {
+  if (head.require(position + 12) === 'not-loaded') return 'not-loaded';
+  return head.available < position + 8 ? null : guessEncoding(head, position, declared);
+}
+
+function deviationsOf(
+  where: string,
+  metaStart: number,
+  { end, transferSyntaxUid }: FileMeta,
+  foundInstead: string | null,
+): readonly Problem[] {
   const problems: Problem[] = [];
   const report = (offset: number, tag: string, reason: string): void => {
     problems.push(problem('dicom-deviation', where, { offset, tag, reason }));
   };
   if (metaStart === 0) report(0, '', 'no preamble');
-
-  const declared = transferSyntax(declaredUid) ?? DEFAULT_SYNTAX;
-  const start = {
-    metaStart,
-    dataSetStart: end,
-    mediaStorageSopClassUid: meta.mediaStorageSopClassUid,
-    problems,
-  };
-  if (declared.isDeflated) {
-    const { isExplicit, isLittleEndian } = declared;
-    const layout = { ...start, isExplicit, isLittleEndian, isDeflated: true, transferSyntaxUid: declaredUid };
-    return { outcome: 'found', layout };
-  }
-
-  const answer = head.require(end + 12);
-  if (answer === 'not-loaded') return { outcome: 'need-more' };
-  if (head.available < end + 8) return unreadable(where, end, 'no data set after the file meta information');
-  const found = guessEncoding(head, end, declared);
-  if (found === null) return unreadable(where, end, 'no data set after the file meta information');
-
-  const isWrong =
-    found.isExplicit !== declared.isExplicit || found.isLittleEndian !== declared.isLittleEndian;
-  if (declaredUid === '') report(metaStart, '(0002,0010)', 'no transfer syntax');
-  else if (isWrong) report(end, '(0002,0010)', `the data set is ${describe(found)}`);
-  const isReplaced = declaredUid === '' || (isWrong && !declared.isEncapsulated);
-  const transferSyntaxUid = isReplaced ? nativeSyntaxOf(found) : declaredUid;
-  return { outcome: 'found', layout: { ...start, ...found, isDeflated: false, transferSyntaxUid } };
+  if (transferSyntaxUid === '') report(metaStart, '(0002,0010)', 'no transfer syntax');
+  else if (foundInstead !== null) report(end, '(0002,0010)', `the data set is ${foundInstead}`);
+  return problems;
 }
-
-/** Unknown, private or missing: nearly all are explicit VR little endian. */
-const DEFAULT_SYNTAX = { isExplicit: true, isLittleEndian: true, isEncapsulated: false, isDeflated: false };
 
 /**
  * Group 0002 ends where another group starts: its length (0002,0000) is often wrong. Null where it takes more

@@ -179,15 +179,17 @@ function readText(reading: Reading, vr: string): string {
   return trimText(decoded.text);
 }
 
-const TEXT_IN_PLACE_OF_NUMBERS = new Set([vrCode('IS'), vrCode('DS')]);
+const TEXT_VRS = new Set(['IS', 'DS'].map(vrCode));
+const LONG_VRS = new Set(['UL', 'SL'].map(vrCode));
 
-/** US as a rule, by its length where it is something else (PS3.5 6.2). */
+/** US, and what is met in its place. */
 function readInteger(reading: Reading): number {
   const { cursor } = reading;
-  if (TEXT_IN_PLACE_OF_NUMBERS.has(cursor.vr)) return parseDecimal(readText(reading, 'DS'));
-  if (cursor.length === 2) return readUint16(cursor, cursor.head.bytes, cursor.position);
-  if (cursor.length >= 4) return readUint32(cursor, cursor.head.bytes, cursor.position);
-  return NaN;
+  if (TEXT_VRS.has(cursor.vr)) return parseDecimal(readText(reading, 'DS'));
+  const isLong = LONG_VRS.has(cursor.vr);
+  if (cursor.length < (isLong ? 4 : 2)) return NaN;
+  const readUint = isLong ? readUint32 : readUint16;
+  return readUint(cursor, cursor.head.bytes, cursor.position);
 }
 
 function readDecimals(reading: Reading, keys: Extract<SummaryField, { kind: 'decimals' }>['keys']): void {

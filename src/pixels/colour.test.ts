@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { renderColour, ybrToRgb } from './colour';
+import { renderColour } from './colour';
 import type { DecodedFrame } from './decoded-frame';
 
 /** R, G and B of each pixel. */
@@ -7,26 +7,31 @@ function rgbOf(pixels: Uint32Array): readonly (readonly number[])[] {
   return Array.from(pixels, (pixel) => [pixel & 0xff, (pixel >> 8) & 0xff, (pixel >> 16) & 0xff]);
 }
 
-describe('ybrToRgb', () => {
+describe('renderColour', () => {
+  const shape = { rows: 1, columns: 2, min: 0 } as const;
+
   // Forward by PS3.3 C.7.6.3.1.2: Y = .2990R + .5870G + .1140B, CB = -.1687R - .3313G + .5B + 128,
   // CR = .5R - .4187G - .0813B + 128.
   it.each([
     ['grey', [77, 128, 128], [77, 77, 77]],
-    ['red', [76.245, 84.9815, 255.5], [255, 0, 0]],
-    ['green', [149.685, 43.5185, 21.2315], [0, 255, 0]],
-    ['blue', [29.07, 255.5, 107.2685], [0, 0, 255]],
-  ] as const)('is the inverse of the forward equations for %s', (_, [y, cb, cr], rgb) => {
-    expect(ybrToRgb(y, cb, cr)).toEqual(rgb);
+    // R = 76 + 1.402 * 127 = 254.05, G = 76 + 0.344 * 43 - 0.714 * 127 = 0.1, B = 76 - 1.772 * 43 = -0.2.
+    ['red', [76, 85, 255], [254, 0, 0]],
+    // R = 150 - 1.402 * 107 = -0.01, G = 150 + 0.344 * 84 + 0.714 * 107 = 255.3, B = 150 - 1.772 * 84 = 1.2.
+    ['green', [150, 44, 21], [0, 255, 1]],
+    // R = 255 + 1.402 * 127 and B = 255 + 1.772 * 127 are over 255; G = 255 - 1.058 * 127 = 120.6.
+    ['what is no colour', [255, 255, 255], [255, 121, 255]],
+  ] as const)('turns YBR_FULL into RGB: %s', (_, ybr, rgb) => {
+    const samples = Uint8Array.from(ybr);
+    const frame: DecodedFrame = {
+      ...shape,
+      columns: 1,
+      samplesPerPixel: 3,
+      colourSpace: 'YBR_FULL',
+      samples,
+      max: 255,
+    };
+    expect(rgbOf(renderColour(frame, null))).toEqual([rgb]);
   });
-
-  it('clamps what is no colour', () => {
-    // R = 255 + 1.402 * 127 and B = 255 + 1.772 * 127 are over 255, G = 255 - 134.4 is not.
-    expect(ybrToRgb(255, 255, 255)).toEqual([255, 121, 255]);
-  });
-});
-
-describe('renderColour', () => {
-  const shape = { rows: 1, columns: 2, min: 0 } as const;
 
   it('scales RGB of more than 8 bits', () => {
     const samples = Uint16Array.of(65535, 32768, 0, 257, 514, 65535);

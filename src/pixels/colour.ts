@@ -24,29 +24,19 @@ function renderRgb(samples: SampleArray, to8Bits: number): Uint32Array<ArrayBuff
   return pixels;
 }
 
+/** YBR_FULL to RGB: the inverse of the equations of PS3.3 C.7.6.3.1.2, in 8 bits, rounded and clamped. */
 function renderYbr(samples: SampleArray, to8Bits: number): Uint32Array<ArrayBuffer> {
   const pixels = new Uint32Array(samples.length / 3);
   for (let pixel = 0; pixel < pixels.length; pixel++) {
     const y = (samples[pixel * 3] ?? 0) * to8Bits;
-    const cb = (samples[pixel * 3 + 1] ?? 0) * to8Bits;
-    const cr = (samples[pixel * 3 + 2] ?? 0) * to8Bits;
-    const [red, green, blue] = ybrToRgb(y, cb, cr);
+    const cb = (samples[pixel * 3 + 1] ?? 0) * to8Bits - 128;
+    const cr = (samples[pixel * 3 + 2] ?? 0) * to8Bits - 128;
+    const red = toByte(y + 1.402 * cr);
+    const green = toByte(y - 0.344136 * cb - 0.714136 * cr);
+    const blue = toByte(y + 1.772 * cb);
     pixels[pixel] = rgbPixel(red, green, blue);
   }
   return pixels;
-}
-
-/** YBR_FULL to RGB, 8 bits: the inverse of the equations of PS3.3 C.7.6.3.1.2, rounded and clamped. */
-export function ybrToRgb(
-  y: number,
-  cb: number,
-  cr: number,
-): readonly [red: number, green: number, blue: number] {
-  return [
-    toByte(y + 1.402 * (cr - 128)),
-    toByte(y - 0.344136 * (cb - 128) - 0.714136 * (cr - 128)),
-    toByte(y + 1.772 * (cb - 128)),
-  ];
 }
 
 function toByte(value: number): number {
@@ -60,5 +50,10 @@ function renderPalette(samples: SampleArray, palette: Palette): Uint32Array<Arra
     rgbPixel(level, green[entry] ?? 0, blue[entry] ?? 0),
   );
   const last = colours.length - 1;
-  return Uint32Array.from(samples, (sample) => colours[Math.min(last, Math.max(0, sample - first))] ?? 0);
+  const pixels = new Uint32Array(samples.length);
+  for (let index = 0; index < samples.length; index++) {
+    const entry = Math.min(last, Math.max(0, (samples[index] ?? 0) - first));
+    pixels[index] = colours[entry] ?? 0;
+  }
+  return pixels;
 }

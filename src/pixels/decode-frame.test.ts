@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ElementDescription, ElementValue } from '../fixtures/dicom-writer';
-import { describedImage } from '../fixtures/image-file';
+import { describedImage } from './described-image.fixture';
 import { decodeFrame } from './decode-frame';
 
 const BIG_ENDIAN = '1.2.840.10008.1.2.2';

@@ -1,6 +1,7 @@
 import type { DataSet } from 'dicom-parser';
+import { characterSetOf, decimalsOf, intOf, sequenceOf, textOf, textsOf } from '../dicom/elements';
+import type { TagKey } from '../dicom/tag';
 import type { GreyTransform, Window } from './decoded-frame';
-import { readDecimals, readItems, readNumber, readString, readStrings } from './element-values';
 
 const SHARED_FUNCTIONAL_GROUPS = 'x52009229';
 const PER_FRAME_FUNCTIONAL_GROUPS = 'x52009230';
@@ -15,9 +16,9 @@ const FRAME_VOI_LUT = 'x00289132';
 export function readGreyTransform(dataSet: DataSet, frameIndex: number): GreyTransform {
   const rescale = findMacro(dataSet, frameIndex, PIXEL_VALUE_TRANSFORMATION);
   const voi = findMacro(dataSet, frameIndex, FRAME_VOI_LUT);
-  const slope = readDecimals(rescale, 'x00281053')[0];
-  const intercept = readDecimals(rescale, 'x00281052')[0];
-  const windows = readWindows(voi);
+  const slope = decimalsOf(rescale, 'x00281053')[0];
+  const intercept = decimalsOf(rescale, 'x00281052')[0];
+  const windows = readWindows(dataSet, voi);
   const transform = {
     slope: isUsable(slope) && slope !== 0 ? slope : 1,
     intercept: isUsable(intercept) ? intercept : 0,
@@ -34,13 +35,13 @@ export function readGreyTransform(dataSet: DataSet, frameIndex: number): GreyTra
 }
 
 /** The item of a functional group macro for a frame: its own, else the shared one; the data set where there is none. */
-function findMacro(dataSet: DataSet, frameIndex: number, macro: string): DataSet {
+function findMacro(dataSet: DataSet, frameIndex: number, macro: TagKey): DataSet {
   const groups = [
-    readItems(dataSet, PER_FRAME_FUNCTIONAL_GROUPS)[frameIndex],
-    readItems(dataSet, SHARED_FUNCTIONAL_GROUPS)[0],
+    sequenceOf(dataSet, PER_FRAME_FUNCTIONAL_GROUPS)[frameIndex],
+    sequenceOf(dataSet, SHARED_FUNCTIONAL_GROUPS)[0],
   ];
   for (const group of groups) {
-    const item = group === undefined ? undefined : readItems(group, macro)[0];
+    const item = group === undefined ? undefined : sequenceOf(group, macro)[0];
     if (item !== undefined) return item;
   }
   return dataSet;
@@ -51,10 +52,10 @@ function isUsable(value: number | undefined): value is number {
 }
 
 /** Window Center, Width, and Center & Width Explanation; a pair that is not two numbers, width above 0, is left out. */
-function readWindows(voi: DataSet): readonly Window[] {
-  const widths = readDecimals(voi, 'x00281051');
-  const explanations = readStrings(voi, 'x00281055');
-  return readDecimals(voi, 'x00281050').flatMap((center, index) => {
+function readWindows(dataSet: DataSet, voi: DataSet): readonly Window[] {
+  const widths = decimalsOf(voi, 'x00281051');
+  const explanations = textsOf(voi, 'x00281055', characterSetOf(dataSet));
+  return decimalsOf(voi, 'x00281050').flatMap((center, index) => {
     const width = widths[index];
     if (!isUsable(center) || !isUsable(width) || width <= 0) return [];
     return [{ center, width, explanation: explanations[index] ?? '' }];
@@ -62,7 +63,7 @@ function readWindows(voi: DataSet): readonly Window[] {
 }
 
 function readVoiFunction(voi: DataSet): GreyTransform['voiFunction'] | null {
-  const term = readString(voi, 'x00281056');
+  const term = textOf(voi, 'x00281056');
   return term === 'LINEAR' || term === 'LINEAR_EXACT' || term === 'SIGMOID' ? term : null;
 }
 
@@ -71,24 +72,30 @@ function hasWholeValues(
   dataSet: DataSet,
   { slope, intercept }: { slope: number; intercept: number },
 ): boolean {
-  const isFloat = dataSet.elements['x7fe00008'] !== undefined || dataSet.elements['x7fe00009'] !== undefined;
+  const isFloat = dataSet.elements.x7fe00008 !== undefined || dataSet.elements.x7fe00009 !== undefined;
   return !isFloat && Number.isInteger(slope) && Number.isInteger(intercept);
 }
 
 /** Rescale Type; where that is missing or unspecified (US), what the modality defines its values to be. */
 function readUnit(dataSet: DataSet, rescale: DataSet, isRescaled: boolean): string {
-  const type = readString(rescale, 'x00281054');
+  const type = textOf(rescale, 'x00281054');
   if (type !== '' && type !== 'US') return type;
-  const modality = readString(dataSet, 'x00080060');
+  const modality = textOf(dataSet, 'x00080060');
   if (modality === 'CT' && isRescaled) return 'HU';
-  return modality === 'PT' ? readString(dataSet, 'x00541001') : '';
+  return modality === 'PT' ? textOf(dataSet, 'x00541001') : '';
 }
 
 /** Pixel Padding Value and Pixel Padding Range Limit (PS3.3 C.7.5.1.1.2). */
 function readPadding(dataSet: DataSet): GreyTransform['padding'] {
-  const isSigned = readNumber(dataSet, 'x00280103') === 1;
-  const value = readNumber(dataSet, 'x00280120', isSigned);
+  const isSigned = intOf(dataSet, 'x00280103') === 1;
+  const value = readPixelValue(dataSet, 'x00280120', isSigned);
   if (value === null) return null;
-  const limit = readNumber(dataSet, 'x00280121', isSigned) ?? value;
+  const limit = readPixelValue(dataSet, 'x00280121', isSigned) ?? value;
   return { low: Math.min(value, limit), high: Math.max(value, limit) };
+}
+
+/** US or SS as Pixel Representation has it; some writers say US of what is signed. */
+function readPixelValue(dataSet: DataSet, tag: TagKey, isSigned: boolean): number | null {
+  const value = intOf(dataSet, tag, isSigned ? 'SS' : 'US');
+  return value !== null && isSigned && value >= 2 ** 15 ? value - 2 ** 16 : value;
 }

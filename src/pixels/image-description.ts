@@ -1,8 +1,8 @@
 import type { DataSet, Element } from 'dicom-parser';
 import { problem } from '../base/problem';
 import { err, ok, type Result } from '../base/result';
+import { decimalsOf, intOf, numbersOf, textOf } from '../dicom/elements';
 import { EXPLICIT_BIG_ENDIAN, transferSyntax, uidName } from '../dicom/uids';
-import { readNumber, readString } from './element-values';
 
 export interface Fragment {
   /** Of the item's tag, from the first byte after the Basic Offset Table: what the offset tables count. */
@@ -69,22 +69,17 @@ export function describeImage(
 ): Result<ImageDescription> {
   const found = findPixelElement(dataSet);
   if (found === null) {
-    return err(problem('no-pixels', where, { sopClassName: uidName(readString(dataSet, 'x00080016')) }));
+    return err(problem('no-pixels', where, { sopClassName: uidName(textOf(dataSet, 'x00080016')) }));
   }
 
   const { element, sampleType } = found;
-  const samplesPerPixel = readNumber(dataSet, 'x00280002') ?? 1;
-  const rows = readNumber(dataSet, 'x00280010') ?? 0;
-  const columns = readNumber(dataSet, 'x00280011') ?? 0;
+  const samplesPerPixel = intOf(dataSet, 'x00280002') ?? 1;
+  const rows = intOf(dataSet, 'x00280010') ?? 0;
+  const columns = intOf(dataSet, 'x00280011') ?? 0;
   const bitsAllocated =
-    sampleType === 'integer' ? (readNumber(dataSet, 'x00280100') ?? 0) : FLOAT_BITS[sampleType];
-  const bitsStored = clampedOr(readNumber(dataSet, 'x00280101'), 1, bitsAllocated, bitsAllocated);
-  const highBit = clampedOr(
-    readNumber(dataSet, 'x00280102'),
-    bitsStored - 1,
-    bitsAllocated - 1,
-    bitsStored - 1,
-  );
+    sampleType === 'integer' ? (intOf(dataSet, 'x00280100') ?? 0) : FLOAT_BITS[sampleType];
+  const bitsStored = clampedOr(intOf(dataSet, 'x00280101'), 1, bitsAllocated, bitsAllocated);
+  const highBit = clampedOr(intOf(dataSet, 'x00280102'), bitsStored - 1, bitsAllocated - 1, bitsStored - 1);
 
   const reason = findContradiction({ rows, columns, samplesPerPixel, bitsAllocated, sampleType });
   if (reason !== null) return err(problem('pixels-undescribed', where, { reason }));
@@ -94,17 +89,22 @@ export function describeImage(
     columns,
     samplesPerPixel: samplesPerPixel === 3 ? 3 : 1,
     photometricInterpretation:
-      readString(dataSet, 'x00280004') || (samplesPerPixel === 3 ? 'RGB' : 'MONOCHROME2'),
-    isPlanar: samplesPerPixel === 3 && readNumber(dataSet, 'x00280006') === 1,
+      textOf(dataSet, 'x00280004') || (samplesPerPixel === 3 ? 'RGB' : 'MONOCHROME2'),
+    isPlanar: samplesPerPixel === 3 && intOf(dataSet, 'x00280006') === 1,
     sampleType,
     bitsAllocated,
     bitsStored,
     highBit,
-    isSigned: readNumber(dataSet, 'x00280103') === 1,
-    numberOfFrames: Math.max(1, Math.trunc(readNumber(dataSet, 'x00280008') ?? 1)),
+    isSigned: intOf(dataSet, 'x00280103') === 1,
+    numberOfFrames: readNumberOfFrames(dataSet),
     pixelData: locatePixelData(dataSet, element, transferSyntaxUid),
   } as const;
   return ok({ ...image, isSubsampled: isSubsampled(image) });
+}
+
+function readNumberOfFrames(dataSet: DataSet): number {
+  const frames = decimalsOf(dataSet, 'x00280008')[0] ?? 1;
+  return frames >= 1 ? Math.trunc(frames) : 1;
 }
 
 /** Some writers say YBR_FULL_422 of data that has all samples: their value is long enough for that. */
@@ -188,12 +188,5 @@ function nativeByteOrder(transferSyntaxUid: string): 'little' | 'big' {
 
 /** Extended Offset Table (PS3.3 C.7.6.3.1.8): 64-bit offsets, here below 2^53. */
 function readExtendedOffsets(dataSet: DataSet): readonly number[] {
-  const element = dataSet.elements['x7fe00001'];
-  if (element === undefined) return [];
-  const { buffer, byteOffset, byteLength } = dataSet.byteArray;
-  const view = new DataView(buffer, byteOffset, byteLength);
-  const count = Math.floor(Math.min(element.length, byteLength - element.dataOffset) / 8);
-  return Array.from({ length: count }, (_, index) =>
-    Number(view.getBigUint64(element.dataOffset + index * 8, true)),
-  );
+  return numbersOf(dataSet, 'x7fe00001', 'UV');
 }

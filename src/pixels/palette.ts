@@ -1,4 +1,6 @@
-import type { DataSet, Element } from 'dicom-parser';
+import type { DataSet } from 'dicom-parser';
+import { intOf, numbersOf } from '../dicom/elements';
+import type { TagKey } from '../dicom/tag';
 import type { Palette } from './decoded-frame';
 import { expandSegments } from './palette-segments';
 
@@ -7,7 +9,7 @@ const RED = ['x00281101', 'x00281201', 'x00281221'] as const;
 const GREEN = ['x00281102', 'x00281202', 'x00281222'] as const;
 const BLUE = ['x00281103', 'x00281203', 'x00281223'] as const;
 
-type ColourTags = readonly [descriptor: string, data: string, segmentedData: string];
+type ColourTags = readonly [descriptor: TagKey, data: TagKey, segmentedData: TagKey];
 
 /** The Palette Color Lookup Tables (PS3.3 C.7.6.3.1.5, C.7.9); null where one of the three is missing. */
 export function readPalette(dataSet: DataSet): Palette | null {
@@ -25,14 +27,16 @@ interface Descriptor {
   readonly bits: number;
 }
 
-function readDescriptor(dataSet: DataSet, tag: string): Descriptor | null {
-  const entries = dataSet.uint16(tag, 0);
-  const isSigned = dataSet.uint16('x00280103') === 1;
-  const first = isSigned ? dataSet.int16(tag, 1) : dataSet.uint16(tag, 1);
-  const bits = dataSet.uint16(tag, 2);
+function readDescriptor(dataSet: DataSet, tag: TagKey): Descriptor | null {
+  const [entries, first, bits] = numbersOf(dataSet, tag, 'US');
   if (entries === undefined || first === undefined || bits === undefined) return null;
-  // 2^16 does not fit the 16 bits of this number.
-  return { entries: entries === 0 ? 65536 : entries, first, bits };
+  const isSigned = intOf(dataSet, 'x00280103') === 1;
+  return {
+    // 2^16 does not fit the 16 bits of this number, and it is unsigned even where the VR is SS.
+    entries: (entries & 0xffff) === 0 ? 2 ** 16 : entries & 0xffff,
+    first: isSigned && first >= 2 ** 15 ? first - 2 ** 16 : first,
+    bits,
+  };
 }
 
 function readTable(
@@ -40,22 +44,17 @@ function readTable(
   [descriptorTag, dataTag, segmentedTag]: ColourTags,
 ): Palette['red'] | null {
   const descriptor = readDescriptor(dataSet, descriptorTag);
-  const data = dataSet.elements[dataTag];
-  const segmented = dataSet.elements[segmentedTag];
   if (descriptor === null) return null;
-  if (data !== undefined) return to8Bits(readWords(dataSet, data), descriptor);
-  if (segmented === undefined) return null;
-  const words = readWords(dataSet, segmented);
-  const units = descriptor.bits > 8 ? words : bytesOfWords(words);
+  const data = readWords(dataSet, dataTag);
+  if (data.length > 0) return to8Bits(data, descriptor);
+  const segments = readWords(dataSet, segmentedTag);
+  if (segments.length === 0) return null;
+  const units = descriptor.bits > 8 ? segments : bytesOfWords(segments);
   return to8Bits(expandSegments(units, descriptor.entries), descriptor);
 }
 
-function readWords(dataSet: DataSet, { dataOffset, length }: Element): Uint16Array {
-  const { byteArray, byteArrayParser } = dataSet;
-  const count = Math.floor(Math.min(length, byteArray.length - dataOffset) / 2);
-  return Uint16Array.from({ length: count }, (_, index) =>
-    byteArrayParser.readUint16(byteArray, dataOffset + index * 2),
-  );
+function readWords(dataSet: DataSet, tag: TagKey): Uint16Array {
+  return Uint16Array.from(numbersOf(dataSet, tag, 'US'));
 }
 
 /** The low byte of each word, then its high byte, whatever the byte order of the data set. */

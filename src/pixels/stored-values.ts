@@ -8,17 +8,17 @@ type StoredBits = Pick<
 
 /**
  * Cells to stored values: Bits Stored bits up to High Bit, sign-extended where Pixel Representation is signed
- * (PS3.5 8.1.1), in the narrowest array that holds them. Floating point samples are what they are.
+ * (PS3.5 8.1.1), in the narrowest array that holds them; in the cells' own memory where all of their bits are
+ * stored. Floating point samples are what they are.
  */
 export function toStoredValues(cells: SampleArray, stored: StoredBits): SampleArray {
   if (stored.sampleType !== 'integer') return cells;
   const { bitsStored, highBit, isSigned } = stored;
-  const values = newStoredValues(cells.length, bitsStored, isSigned);
-  if (highBit === bitsStored - 1 && bitsStored === values.BYTES_PER_ELEMENT * 8) {
-    // All bits of a value are stored: the array's own conversion takes them, modulo 2^bits.
-    values.set(cells);
-    return values;
+  if (highBit === bitsStored - 1 && bitsStored === cells.BYTES_PER_ELEMENT * 8) {
+    return viewStoredValues(cells.buffer, bitsStored, isSigned);
   }
+  const bytesPerValue = bitsStored <= 8 ? 1 : bitsStored <= 16 ? 2 : 4;
+  const values = viewStoredValues(new ArrayBuffer(cells.length * bytesPerValue), bitsStored, isSigned);
   const left = 31 - highBit;
   const right = 32 - bitsStored;
   for (let index = 0; index < cells.length; index++) {
@@ -28,10 +28,10 @@ export function toStoredValues(cells: SampleArray, stored: StoredBits): SampleAr
   return values;
 }
 
-function newStoredValues(length: number, bitsStored: number, isSigned: boolean) {
-  if (bitsStored <= 8) return isSigned ? new Int8Array(length) : new Uint8Array(length);
-  if (bitsStored <= 16) return isSigned ? new Int16Array(length) : new Uint16Array(length);
-  return isSigned ? new Int32Array(length) : new Uint32Array(length);
+function viewStoredValues(buffer: ArrayBuffer, bitsStored: number, isSigned: boolean): SampleArray {
+  if (bitsStored <= 8) return isSigned ? new Int8Array(buffer) : new Uint8Array(buffer);
+  if (bitsStored <= 16) return isSigned ? new Int16Array(buffer) : new Uint16Array(buffer);
+  return isSigned ? new Int32Array(buffer) : new Uint32Array(buffer);
 }
 
 export function isSignedArray(samples: SampleArray): boolean {

@@ -1,11 +1,12 @@
 import { shareEntries } from '../archive/share-entries';
 import type { ArchiveId } from '../base/ids';
 import { problem, type Problem } from '../base/problem';
+import type { ScanRow } from '../catalog/file-columns';
 import { SummaryBatchDecoder, type SummaryColumns } from '../catalog/summary-batch';
 import { WorkerPool } from '../workers/pool';
 import { startSampleWorker } from '../workers/start';
 import { engine } from './engine';
-import type { ArchivePhase, OpenArchive, ScanProgress } from './state';
+import type { OpenArchive, ScanProgress } from './state';
 import { countRequestsFromNow } from './seal';
 import { useSession } from './store';
 import { forgetThumbnails } from './thumbnails';
@@ -19,6 +20,8 @@ const NO_PROGRESS: ScanProgress = {
   entriesDone: 0,
   entries: 0,
   dicomDone: 0,
+  unreadableDone: 0,
+  encryptedDone: 0,
   bytesDone: 0,
   bytes: 0,
   elapsedMs: 0,
@@ -80,7 +83,8 @@ async function readArchive(id: ArchiveId, blob: Blob, name: string, signal: Abor
   const directory = await engine.archiveWorkers.request('readDirectory', { blob, name }, { signal });
   if (!directory.ok) {
     const wasCancelled = directory.error.code === 'cancelled';
-    finish(id, wasCancelled ? 'cancelled' : 'failed', wasCancelled ? [] : [directory.error]);
+    if (wasCancelled) updateArchive(id, { phase: 'cancelled' });
+    else updateArchive(id, { phase: 'failed', problems: [directory.error] });
     return;
   }
   const { table, problems } = directory.value;
@@ -102,7 +106,7 @@ async function readArchive(id: ArchiveId, blob: Blob, name: string, signal: Abor
         progress = {
           ...progress,
           entriesDone: progress.entriesDone + batch.count,
-          dicomDone: progress.dicomDone + outcomes.filter(({ kind }) => kind === 'dicom').length,
+          ...countOutcomes(progress, outcomes),
           bytesDone: progress.bytesDone + batch.compressedBytes,
           inflatedBytes: progress.inflatedBytes + batch.inflatedBytes,
           elapsedMs: performance.now() - startedAt,
@@ -114,21 +118,30 @@ async function readArchive(id: ArchiveId, blob: Blob, name: string, signal: Abor
       return engine.archiveWorkers.request('scan', { blob, table, share }, { signal, onEvent });
     }),
   );
-  const failure = results.find((result) => !result.ok && result.error.code !== 'cancelled');
-  updateArchive(id, { progress: { ...progress, elapsedMs: performance.now() - startedAt } });
-  engine.catalog.skipPending(
-    id,
-    signal.aborted ? problem('cancelled', '', {}) : failure?.ok === false ? failure.error : null,
-  );
-  finish(
-    id,
-    signal.aborted ? 'cancelled' : 'ready',
-    failure?.ok === false ? [...problems, failure.error] : problems,
-  );
+  const failure = results.map((result) => (result.ok ? null : result.error)).find((error) => error !== null);
+  engine.catalog.skipPending(id, failure ?? null);
+  progress = { ...progress, elapsedMs: performance.now() - startedAt };
+  const found = [...problems, ...archiveProblems(name, progress)];
+  if (failure !== undefined && failure.code !== 'cancelled') found.push(failure);
+  updateArchive(id, { phase: signal.aborted ? 'cancelled' : 'ready', progress, problems: found });
 }
 
-function finish(id: ArchiveId, phase: ArchivePhase, problems: readonly Problem[]): void {
-  updateArchive(id, { phase, problems });
+type OutcomeCounts = Pick<ScanProgress, 'dicomDone' | 'unreadableDone' | 'encryptedDone'>;
+
+function countOutcomes(before: OutcomeCounts, outcomes: readonly ScanRow[]): OutcomeCounts {
+  const isEncrypted = ({ problems }: ScanRow): boolean =>
+    problems.some(({ code }) => code === 'entry-encrypted');
+  return {
+    dicomDone: before.dicomDone + outcomes.filter(({ kind }) => kind === 'dicom').length,
+    unreadableDone: before.unreadableDone + outcomes.filter(({ state }) => state === 'unreadable').length,
+    encryptedDone: before.encryptedDone + outcomes.filter(isEncrypted).length,
+  };
+}
+
+function archiveProblems(name: string, { encryptedDone, entries }: ScanProgress): readonly Problem[] {
+  return encryptedDone === 0
+    ? []
+    : [problem('archive-encrypted', name, { encrypted: encryptedDone, entries })];
 }
 
 function updateArchive(id: ArchiveId, change: Partial<OpenArchive>): void {

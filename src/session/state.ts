@@ -10,8 +10,10 @@ import type { WindowLevel } from '../viewer/window-level';
 export interface ScanProgress {
   readonly entriesDone: number;
   readonly entries: number;
-  /** How many of them are DICOM. */
+  /** How many of them are DICOM, could not be read, could not be read because they are encrypted. */
   readonly dicomDone: number;
+  readonly unreadableDone: number;
+  readonly encryptedDone: number;
   /** Compressed bytes passed, of all that the directory lists. */
   readonly bytesDone: number;
   readonly bytes: number;

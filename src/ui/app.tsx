@@ -1,5 +1,6 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { Tooltip } from '@base-ui/react/tooltip';
+import { lazy, Suspense } from 'react';
 import { workspacePhase } from '../session/state';
 import { useSession } from '../session/store';
 import styles from './app.module.css';
@@ -8,20 +9,35 @@ import { EmptyScreen } from './empty-screen';
 import { HeaderBar } from './header-bar';
 import { ArchiveNotices } from './archive-notices';
 import { ScanProgressBars } from './scan-progress';
-import { Workspace } from './workspace';
+
+const Workspace = lazy(async () => ({ default: (await import('./workspace')).Workspace }));
 
 export function App() {
   const phase = useSession(({ archives }) => workspacePhase(archives));
+  const inflatedBytes = useSession(({ archives }) =>
+    archives.reduce((sum, { progress }) => sum + progress.inflatedBytes, 0),
+  );
   return (
     // The page's policy allows no style elements; everything these components need is in our own style sheets.
     <CSPProvider disableStyleElements>
       <Tooltip.Provider delay={500}>
         <DropTarget>
-          <div className={styles.app} data-testid="workspace" data-phase={phase}>
+          <div
+            className={styles.app}
+            data-testid="workspace"
+            data-phase={phase}
+            data-inflated-bytes={inflatedBytes}
+          >
             <HeaderBar />
             <ScanProgressBars />
             <ArchiveNotices />
-            {phase === 'empty' || phase === 'failed' ? <EmptyScreen /> : <Workspace />}
+            {phase === 'empty' || phase === 'failed' ? (
+              <EmptyScreen />
+            ) : (
+              <Suspense>
+                <Workspace />
+              </Suspense>
+            )}
           </div>
         </DropTarget>
       </Tooltip.Provider>

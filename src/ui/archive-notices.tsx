@@ -56,11 +56,12 @@ function ProblemNotice({ archive, problem }: { readonly archive: OpenArchive; re
   );
 }
 
-function remarkOn({ phase, progress }: OpenArchive): string | null {
+function remarkOn({ phase, progress, problems }: OpenArchive): string | null {
   if (phase === 'cancelled')
     return 'was not read to its end: the scan was cancelled. What was read is shown.';
   if (phase !== 'ready') return null;
   if (progress.entries === 0) return 'is empty: there are no files in it.';
-  if (progress.dicomDone === 0) return 'holds no DICOM files. The Files tab lists what is in it.';
-  return null;
+  if (progress.dicomDone > 0 || problems.length > 0) return null;
+  if (progress.unreadableDone > 0) return 'holds no DICOM file that can be read. The Files tab says why.';
+  return 'holds no DICOM files. The Files tab lists what is in it.';
 }

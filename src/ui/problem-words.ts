@@ -40,6 +40,11 @@ export function problemWords(problem: Problem): ProblemWords {
         what: `The file can no longer be read (${problem.detail.reason}). It was changed, moved or deleted since it was chosen, or its drive was removed.`,
         remedy: 'What was read stays. Open the file again to read the rest.',
       };
+    case 'archive-encrypted':
+      return {
+        what: `${String(problem.detail.encrypted)} of its ${String(problem.detail.entries)} files are encrypted with a password. This version cannot open encrypted files.`,
+        remedy: 'Extract them with their password and pack them again without one.',
+      };
     case 'entry-encrypted':
       return {
         what: 'This entry is encrypted with a password. This version cannot open encrypted entries.',
@@ -84,7 +89,7 @@ export function problemWords(problem: Problem): ProblemWords {
       };
     case 'dicom-deviation':
       return {
-        what: `Against the standard${hexTag(problem.detail.tag)}, byte ${String(problem.detail.offset)}: ${problem.detail.reason}.`,
+        what: `Not as the standard has it${hexTag(problem.detail.tag)}, byte ${String(problem.detail.offset)}: ${problem.detail.reason}.`,
         remedy: '',
       };
     case 'charset-fallback':

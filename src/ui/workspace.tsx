@@ -16,38 +16,38 @@ export function Workspace() {
 function Panes() {
   return (
     <Group className={styles.panes} orientation="horizontal" id="panes">
-      <Panel id="contents" className={styles.panel} defaultSize="27%" minSize={220} collapsible>
-        <ContentsPane />
+      <Panel id="contents" className={styles.panel} defaultSize="26%" minSize={220} collapsible>
+        <ContentsPane onOpen={focusViewport} />
       </Panel>
       <Separator className={styles.separator} aria-label="Width of the contents" />
       <Panel id="viewer" className={styles.panel} minSize={260}>
         <ViewerPane />
       </Panel>
       <Separator className={styles.separator} aria-label="Width of the header" />
-      <Panel id="header" className={styles.panel} defaultSize="28%" minSize={200} collapsible>
+      <Panel id="header" className={styles.panel} defaultSize="30%" minSize={200} collapsible>
         <HeaderPane />
       </Panel>
     </Group>
   );
 }
 
-const PAGES = [
-  { id: 'contents', label: 'Contents', Page: ContentsPane },
-  { id: 'viewer', label: 'Image', Page: ViewerPane },
-  { id: 'header', label: 'Header', Page: HeaderPane },
-] as const;
+type PageId = 'contents' | 'viewer' | 'header';
+
+const PAGES: readonly { readonly id: PageId; readonly label: string }[] = [
+  { id: 'contents', label: 'Contents' },
+  { id: 'viewer', label: 'Image' },
+  { id: 'header', label: 'Header' },
+];
 
 function Pages() {
-  const [openId, setOpenId] = useState<(typeof PAGES)[number]['id']>('contents');
+  const [openId, setOpenId] = useState<PageId>('contents');
   return (
     <div className={styles.pages}>
-      {PAGES.map(({ id, Page }) =>
-        id === openId ? (
-          <div key={id} className={styles.page}>
-            <Page />
-          </div>
-        ) : null,
-      )}
+      <div className={styles.page}>
+        {openId === 'contents' ? <ContentsPane onOpen={() => setOpenId('viewer')} /> : null}
+        {openId === 'viewer' ? <ViewerPane /> : null}
+        {openId === 'header' ? <HeaderPane /> : null}
+      </div>
       <nav className={styles.nav} aria-label="Pages">
         {PAGES.map(({ id, label }) => (
           <button
@@ -65,4 +65,9 @@ function Pages() {
       </nav>
     </div>
   );
+}
+
+/** After a series was opened the keys are the viewer's: arrows go through its images. */
+function focusViewport(): void {
+  document.querySelector<HTMLElement>('[data-testid="viewport"]')?.focus({ preventScroll: true });
 }

@@ -102,9 +102,9 @@ function namedLetters(named: readonly [string, string], alongRow: number, alongC
 /** `HL` as `SL`, or as `IR` for the opposite direction; '' unless each letter is one of a biped's. */
 function renamed(letters: string, sign: number): string {
   if (!/^[LRPAHF]+$/.test(letters)) return '';
-  return [...letters]
-    .map((letter) => directionLetters(combine(LETTER_VECTORS[letter] ?? ZERO, sign, ZERO, 0)))
-    .join('');
+  return Array.from(letters, (letter) =>
+    directionLetters(combine(LETTER_VECTORS[letter] ?? ZERO, sign, ZERO, 0)),
+  ).join('');
 }
 
 function axisLetter(component: number, axis: number): string {

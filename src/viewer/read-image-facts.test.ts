@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import type { DataSetDescription, ElementDescription } from '../fixtures/dicom-writer';
-import { parsedDataSet } from '../fixtures/image-file';
+import { assert } from '../base/assert';
+import { ok } from '../base/result';
+import { parsePart10 } from '../dicom/part10';
+import { writePart10, type DataSetDescription, type ElementDescription } from '../fixtures/dicom-writer';
 import { readImageFacts } from './read-image-facts';
 
 const EXPLICIT = '1.2.840.10008.1.2.1';
 const IMPLICIT = '1.2.840.10008.1.2';
 
 function factsOf(elements: DataSetDescription, frameIndex = 0, transferSyntaxUid = EXPLICIT) {
-  return readImageFacts(parsedDataSet(elements, transferSyntaxUid), frameIndex, transferSyntaxUid);
+  const bytes = writePart10(elements, { transferSyntaxUid });
+  const file = parsePart10(bytes, { where: 'test.dcm', inflateRaw: ok });
+  assert(file.ok, 'the file is readable');
+  return readImageFacts(file.value.dataSet, frameIndex, transferSyntaxUid);
 }
 
 const SIZE: readonly ElementDescription[] = [

@@ -1,9 +1,8 @@
-import type { DataSet } from 'dicom-parser';
 import { characterSetOf, decimalsOf, intOf, numbersOf, textOf } from '../dicom/elements';
 import type { TagKey } from '../dicom/tag';
 import { uidName } from '../dicom/uids';
 import { splitDateTime } from './calendar';
-import { functionalGroupOf } from './functional-groups';
+import { functionalGroupOf, type DataSet } from './functional-groups';
 import type { ImageFacts } from './image-facts';
 import { readPatientOrientation, readPlane } from './read-plane';
 import { readPixelAspect, readSpacing } from './read-spacing';

@@ -1,6 +1,5 @@
-import type { DataSet } from 'dicom-parser';
 import { decimalsOf, textsOf } from '../dicom/elements';
-import { functionalGroupOf } from './functional-groups';
+import { functionalGroupOf, type DataSet } from './functional-groups';
 import type { ImageFacts } from './image-facts';
 import { cross } from './orientation';
 

@@ -1,7 +1,6 @@
-import type { DataSet } from 'dicom-parser';
 import { decimalsOf, intOf, numbersOf, sequenceOf } from '../dicom/elements';
 import type { TagKey } from '../dicom/tag';
-import { functionalGroupOf } from './functional-groups';
+import { functionalGroupOf, type DataSet } from './functional-groups';
 import type { ImageFacts } from './image-facts';
 
 type Spacing = NonNullable<ImageFacts['spacing']>;

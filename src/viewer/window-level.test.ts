@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { GreyTransform } from '../pixels/decoded-frame';
-import { dragWindow, fileWindow, fullRangeWindow, minimumWindowWidth, windowPresets } from './window-level';
+import { dragWindow, fileWindow, minimumWindowWidth, windowPresets } from './window-level';
 
 const ct = { modality: 'CT', minimumWidth: 1 };
 const grey: GreyTransform = {
@@ -69,22 +69,6 @@ describe('fileWindow', () => {
       center: 0.5,
       width: 0.5,
     });
-  });
-});
-
-describe('fullRangeWindow', () => {
-  it('has its black and its white at the ends of the range after the modality LUT', () => {
-    const ct12 = { ...grey, intercept: -1024 };
-    const { center, width } = fullRangeWindow({ min: 0, max: 4095 }, ct12);
-    // PS3.3 C.11.2.1.2.1: black at x <= c - 0.5 - (w - 1) / 2, white above c - 0.5 + (w - 1) / 2.
-    expect(center - 0.5 - (width - 1) / 2).toBe(-1024);
-    expect(center - 0.5 + (width - 1) / 2).toBe(3071);
-  });
-
-  it('of LINEAR_EXACT and a negative slope', () => {
-    const exact = { ...grey, slope: -2, voiFunction: 'LINEAR_EXACT' } as const;
-    expect(fullRangeWindow({ min: 0, max: 100 }, exact)).toEqual({ center: -100, width: 200 });
-    expect(fullRangeWindow({ min: 7, max: 7 }, exact)).toEqual({ center: -14, width: 1 });
   });
 });
 

@@ -61,20 +61,6 @@ export function fileWindow({ windows, voiFunction }: GreyTransform): WindowLevel
   return found === undefined ? null : { center: found.center, width: found.width };
 }
 
-/** The window that maps the smallest value of the frame to black and the largest to white. */
-export function fullRangeWindow(
-  frame: Pick<DecodedFrame, 'min' | 'max'>,
-  grey: Pick<GreyTransform, 'slope' | 'intercept' | 'voiFunction'>,
-): WindowLevel {
-  const ends = [frame.min, frame.max].map((stored) => stored * grey.slope + grey.intercept);
-  const low = Math.min(...ends);
-  const high = Math.max(...ends);
-  // LINEAR has its black at center - 0.5 - (width - 1) / 2 and its white at center - 0.5 + (width - 1) / 2.
-  return grey.voiFunction === 'LINEAR'
-    ? { center: (low + high + 1) / 2, width: high - low + 1 }
-    : { center: (low + high) / 2, width: high > low ? high - low : 1 };
-}
-
 /** LINEAR forbids widths below 1; the other functions need any positive one (PS3.3 C.11.2.1.2 and C.11.2.1.3). */
 export function minimumWindowWidth(
   frame: Pick<DecodedFrame, 'min' | 'max'>,

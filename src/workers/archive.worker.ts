@@ -1,4 +1,5 @@
 import { readDirectory } from '../archive/directory';
+import type { EntryTable } from '../archive/entry-table';
 import { loadInflater } from '../archive/inflate-wasm';
 import { blobSource } from '../archive/source';
 import { ok } from '../base/result';
@@ -11,9 +12,7 @@ serve(globalThis, {
   async readDirectory({ blob, name }) {
     const directory = await readDirectory(blobSource(blob, name));
     if (!directory.ok) return directory;
-    const { table } = directory.value;
-    const columns = Object.values(table).filter((column) => typeof column !== 'number');
-    return ok({ output: directory.value, transfer: columns.map(({ buffer }) => buffer) });
+    return ok({ output: directory.value, transfer: buffersOf(directory.value.table) });
   },
 
   async scan(input, { signal, emit }) {
@@ -28,3 +27,9 @@ serve(globalThis, {
     return result.ok ? ok({ output: null }) : result;
   },
 });
+
+function buffersOf(table: EntryTable): readonly ArrayBuffer[] {
+  return Object.values<EntryTable[keyof EntryTable]>({ ...table }).flatMap((column) =>
+    typeof column === 'number' ? [] : column.buffer,
+  );
+}

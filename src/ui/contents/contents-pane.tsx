@@ -7,8 +7,13 @@ import { contentsRows } from './contents-rows';
 import { ContentsTable } from './contents-table';
 import { FilesList } from './files-list';
 
+interface ContentsPaneProps {
+  /** Called when the user has opened a series or a file. */
+  readonly onOpen: () => void;
+}
+
 /** Left: what is in the archives, by patient and by file. */
-export function ContentsPane() {
+export function ContentsPane({ onOpen }: ContentsPaneProps) {
   const catalog = useSession((session) => session.catalog);
   const entries = useSession((session) => session.ledger.entries);
   const [filter, setFilter] = useState('');
@@ -39,7 +44,7 @@ export function ContentsPane() {
       </div>
       <Tabs.Panel className={pane.body} value="series">
         {rows.length > 0 ? (
-          <ContentsTable rows={rows} />
+          <ContentsTable rows={rows} onOpen={onOpen} />
         ) : (
           <p className={pane.empty}>
             {filter === '' ? 'No DICOM found so far' : `Nothing matches “${filter}”`}
@@ -47,7 +52,7 @@ export function ContentsPane() {
         )}
       </Tabs.Panel>
       <Tabs.Panel className={pane.body} value="files">
-        <FilesList filter={deferredFilter} />
+        <FilesList filter={deferredFilter} onOpen={onOpen} />
       </Tabs.Panel>
     </Tabs.Root>
   );

@@ -67,7 +67,7 @@ function patientRow(patient: Patient, words: readonly string[]): PatientRow {
 }
 
 function studyRow(study: Study, words: readonly string[]): StudyRow {
-  const title = study.description || (study.id === '' ? 'Study without description' : `Study ${study.id}`);
+  const title = study.description || `Study ${study.id}`.trim();
   const date = [formatDate(study.date), formatTime(study.time)].filter(Boolean).join(' ');
   const haystack =
     `${title} ${date} ${study.date} ${study.accessionNumber} ${study.studyInstanceUid}`.toLowerCase();
@@ -91,8 +91,10 @@ function studyRow(study: Study, words: readonly string[]): StudyRow {
 function seriesRow(series: Series): SeriesRow {
   const known = seriesRows.get(series);
   if (known !== undefined) return known;
-  const number = Number.isNaN(series.seriesNumber) ? '' : `${String(series.seriesNumber)} `;
-  const title = `${number}${series.description || series.protocolName || 'Series without description'}`;
+  const number = Number.isNaN(series.seriesNumber) ? '' : String(series.seriesNumber);
+  const description = series.description || series.protocolName;
+  const title =
+    description === '' ? `Series ${number}`.trim() : [number, description].filter(Boolean).join(' · ');
   const row: SeriesRow = {
     kind: 'series',
     key: series.key,

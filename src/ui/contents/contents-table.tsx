@@ -49,7 +49,13 @@ function childrenOf(row: ContentsRow): ContentsRow[] | undefined {
   return row.kind === 'series' ? undefined : [...row.children];
 }
 
-export function ContentsTable({ rows }: { readonly rows: readonly ContentsRow[] }) {
+interface ContentsTableProps {
+  readonly rows: readonly ContentsRow[];
+  /** Called when the user has opened a series to look at it. */
+  readonly onOpen: () => void;
+}
+
+export function ContentsTable({ rows, onOpen }: ContentsTableProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const [focusedKey, setFocusedKey] = useState<string | null>(null);
   const openKey = useSession(({ viewport }) => viewport.seriesKey);
@@ -107,7 +113,10 @@ export function ContentsTable({ rows }: { readonly rows: readonly ContentsRow[] 
         if (row.getCanExpand() && row.getIsExpanded()) row.toggleExpanded(false);
         else focusRow(visible.findIndex(({ id }) => id === row.parentId));
       },
-      Enter: () => activate(row),
+      Enter: () => {
+        activate(row);
+        if (row.original.kind === 'series') onOpen();
+      },
       ' ': () => activate(row),
     };
     const action = actions[event.key];
@@ -155,6 +164,7 @@ export function ContentsTable({ rows }: { readonly rows: readonly ContentsRow[] 
                 onClick={() => {
                   setFocusedKey(row.id);
                   activate(row);
+                  if (row.original.kind === 'series') onOpen();
                 }}
                 onKeyDown={(event) => onKeyDown(event, row, item.index)}
               >

@@ -11,8 +11,14 @@ import styles from './files-list.module.css';
 
 const ROW_HEIGHT = 44;
 
+interface FilesListProps {
+  readonly filter: string;
+  /** Called when the user has opened a file to look at it. */
+  readonly onOpen: () => void;
+}
+
 /** Every file of every archive with what became of it: the ledger. */
-export function FilesList({ filter }: { readonly filter: string }) {
+export function FilesList({ filter, onOpen }: FilesListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const [state, setState] = useState<LedgerState | 'all'>('all');
   const ledger = useSession((session) => session.ledger);
@@ -60,7 +66,14 @@ export function FilesList({ filter }: { readonly filter: string }) {
                 className={styles.item}
                 style={{ transform: `translateY(${String(item.start)}px)`, height: item.size }}
               >
-                <FileRow file={describeFile(file)} isSelected={file === selectedFile} />
+                <FileRow
+                  file={describeFile(file)}
+                  isSelected={file === selectedFile}
+                  onClick={() => {
+                    openFile(file);
+                    onOpen();
+                  }}
+                />
               </div>
             );
           })}
@@ -85,7 +98,13 @@ function StateButton({ label, count, isOn, onClick }: StateButtonProps) {
   );
 }
 
-function FileRow({ file, isSelected }: { readonly file: FileDescription; readonly isSelected: boolean }) {
+interface FileRowProps {
+  readonly file: FileDescription;
+  readonly isSelected: boolean;
+  readonly onClick: () => void;
+}
+
+function FileRow({ file, isSelected, onClick }: FileRowProps) {
   const [problem] = file.problems;
   const words = problem === undefined ? null : problemWords(problem);
   return (
@@ -95,27 +114,32 @@ function FileRow({ file, isSelected }: { readonly file: FileDescription; readonl
       aria-current={isSelected}
       disabled={!file.isDicom}
       title={words === null ? file.path : `${file.path}\n${words.what} ${words.remedy}`}
-      onClick={() => {
-        openFile(file.file);
-      }}
+      onClick={onClick}
     >
-      <span className={styles.path}>
-        {/* Shown from its end, where names differ; the mark keeps the punctuation in place. */}
-        <bdi>{file.path}</bdi>
-      </span>
+      <span className={styles.name}>{nameOf(file.path)}</span>
       <span className={styles.bytes}>{formatBytes(file.bytes)}</span>
-      <span className={styles.what} data-state={file.state}>
-        {problem === undefined || words === null ? (
-          <>
-            {file.kind === null ? 'Waiting' : FILE_KIND_WORDS[file.kind]}
-            {file.state === 'duplicate' ? ' · duplicate' : ''}
-          </>
-        ) : (
-          <span data-testid="problem" data-code={problem.code} data-path={file.path}>
-            {words.what}
-          </span>
-        )}
-      </span>
+      {problem === undefined || words === null ? (
+        <span className={styles.what}>
+          {[kindWords(file), folderOf(file.path)].filter(Boolean).join(' · ')}
+        </span>
+      ) : (
+        <span className={styles.what} data-testid="problem" data-code={problem.code} data-path={file.path}>
+          {words.what}
+        </span>
+      )}
     </button>
   );
+}
+
+function kindWords({ kind, state }: FileDescription): string {
+  if (kind === null) return state === 'skipped' ? 'Skipped' : 'Waiting';
+  return state === 'duplicate' ? `${FILE_KIND_WORDS[kind]}, duplicate` : FILE_KIND_WORDS[kind];
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1) || path;
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }

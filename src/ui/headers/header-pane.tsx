@@ -62,7 +62,11 @@ function HeaderBody({ header, search }: { readonly header: Header; readonly sear
   return (
     <>
       <p className={styles.facts}>
-        {[header.sopClassName, header.transferSyntaxName, formatCounted(header.rows.length, 'element')]
+        {[
+          header.sopClassName,
+          header.transferSyntaxName,
+          formatCounted(header.rows.filter(({ kind }) => kind !== 'item').length, 'element'),
+        ]
           .filter(Boolean)
           .join(' · ')}
       </p>
