@@ -1,10 +1,11 @@
-import { closeSync, openSync, readFileSync, renameSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
 import { constants, deflateRawSync } from 'node:zlib';
 import { benchEntries } from '../src/fixtures/bench-archive';
 import { writeZip, type ZipMember } from '../src/fixtures/zip-writer';
-import { mammogram } from './mammogram';
+import { CACHE, isUpToDate } from './cache';
 import type { Counts } from './in-page/opening';
-import { CACHE, isNewerThan, modifiedAt } from './cache';
+import { mammogram } from './mammogram';
 
 export interface BenchArchive {
   readonly path: string;
@@ -13,49 +14,75 @@ export interface BenchArchive {
   readonly counts: Counts;
 }
 
-/** 6,600 of 7,700 files are DICOM. */
 const DICOM_SHARE = 6600 / 7700;
 
-/** The archive that both pages open; one that is there already is used again. */
-export function benchArchive(entries: number): BenchArchive {
+/** The archive that both pages open. */
+export function largeArchive(entries: number): BenchArchive {
   const dicom = Math.round(entries * DICOM_SHARE);
   return cachedArchive(`entries-${entries}`, () =>
     benchEntries({ dicom, other: entries - dicom, size: 512, seed: 1, deflateRaw }),
   );
 }
 
-/** One image of 3328x4096, as a mammogram is. */
+/** An archive of one image of 3328x4096. */
 export function mammogramArchive(): BenchArchive {
-  return cachedArchive('mammogram', function* () {
+  return cachedArchive('mammogram', () => {
     const content = mammogram();
-    yield { name: 'DICOM/PAT0001/ST01/SE01/IM0001', content, deflated: deflateRaw(content, true) };
+    return [{ name: 'DICOM/PAT0001/ST01/SE01/IM0001', content, deflated: deflateRaw(content, true) }];
   });
+}
+
+export function removeArchive({ path }: BenchArchive): void {
+  rmSync(path);
+  rmSync(namesPathOf(path));
 }
 
 function deflateRaw(bytes: Uint8Array, isLast: boolean): Uint8Array {
   return deflateRawSync(bytes, isLast ? {} : { finishFlush: constants.Z_SYNC_FLUSH });
 }
 
-/** The counts lie beside the archive; they are written last, so that an archive without them is not whole. */
+/** Built unless it is there. The names are written last: an archive without them is not whole. */
 function cachedArchive(name: string, members: () => Iterable<ZipMember>): BenchArchive {
-  const path = `${CACHE}${name}.zip`;
-  const countsPath = `${CACHE}${name}.json`;
-  if (isNewerThan(modifiedAt(countsPath), ['src/fixtures', 'bench/archives.ts', 'bench/mammogram.ts'])) {
-    return { path, bytes: statSync(path).size, counts: JSON.parse(readFileSync(countsPath, 'utf8')) as Counts };
+  const path = join(CACHE, `${name}.zip`);
+  if (!isUpToDate(namesPathOf(path), ['src/fixtures', 'bench/archives.ts', 'bench/mammogram.ts'])) {
+    console.log(`Building ${name}.zip ...`);
+    writeFileSync(namesPathOf(path), writeArchive(path, members()).join('\n'));
   }
-  console.log(`Building ${name}.zip ...`);
-  const counter = new MemberCounter();
-  writeArchive(path, counter.count(members()));
-  writeFileSync(countsPath, JSON.stringify(counter.counts()));
-  return { path, bytes: statSync(path).size, counts: counter.counts() };
+  const names = readFileSync(namesPathOf(path), 'utf8').split('\n');
+  return { path, bytes: statSync(path).size, counts: countNames(names) };
 }
 
-function writeArchive(path: string, members: Iterable<ZipMember>): void {
-  const partial = `${path}.partial`;
-  const file = openSync(partial, 'w');
-  for (const chunk of writeZip(members)) {
+function namesPathOf(path: string): string {
+  return `${path}.names`;
+}
+
+/** The names of its entries. */
+function writeArchive(path: string, members: Iterable<ZipMember>): readonly string[] {
+  const names: string[] = [];
+  function* noted(): Generator<ZipMember> {
+    for (const member of members) {
+      names.push(String(member.name));
+      yield member;
+    }
+  }
+  const file = openSync(path, 'w');
+  for (const chunk of writeZip(noted())) {
     for (let at = 0; at < chunk.length; ) at += writeSync(file, chunk, at);
   }
   closeSync(file);
-  renameSync(partial, path);
+  return names;
+}
+
+/** The builders put each patient, study and series into a folder of its own: `DICOM/PAT0001/ST01/SE01/IM0001`. */
+function countNames(names: readonly string[]): Counts {
+  const instances = names.map((name) => name.split('/')).filter((path) => path.at(-1)?.startsWith('IM'));
+  const folders = (depth: number): number =>
+    new Set(instances.map((path) => path.slice(0, depth).join('/'))).size;
+  return {
+    entries: names.length,
+    dicom: instances.length,
+    patients: folders(2),
+    studies: folders(3),
+    series: folders(4),
+  };
 }

@@ -67,7 +67,7 @@ describe('readers of damaged files', async () => {
 
   it('neither throw nor hang on bytes that are changed', () => {
     const random = randomNumbers(20260214);
-    for (let round = 0; round < 3000; round++) {
+    for (let round = 0; round < 800; round++) {
       const bytes = VARIANTS[round % VARIANTS.length]?.slice() ?? new Uint8Array();
       const changes = 1 + random(6);
       for (let change = 0; change < changes; change++) bytes[random(bytes.length)] = random(256);

@@ -138,7 +138,8 @@ function findContradiction(image: {
   sampleType: ImageDescription['sampleType'];
 }): string | null {
   const { rows, columns, samplesPerPixel, bitsAllocated, sampleType } = image;
-  if (rows < 1 || columns < 1) return `Rows ${rows}, Columns ${columns}`;
+  const hasSize = Number.isInteger(rows) && Number.isInteger(columns) && rows > 0 && columns > 0;
+  if (!hasSize) return `Rows ${rows}, Columns ${columns}`;
   if (samplesPerPixel !== 1 && samplesPerPixel !== 3) return `Samples per Pixel ${samplesPerPixel}`;
   if (sampleType === 'integer' && !INTEGER_BITS.includes(bitsAllocated))
     return `Bits Allocated ${bitsAllocated}`;
@@ -148,7 +149,7 @@ function findContradiction(image: {
 }
 
 function clampedOr(value: number | null, low: number, high: number, fallback: number): number {
-  return value !== null && value >= low && value <= high ? value : fallback;
+  return value !== null && Number.isInteger(value) && value >= low && value <= high ? value : fallback;
 }
 
 function locatePixelData(dataSet: DataSet, element: Element, transferSyntaxUid: string): PixelData {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { toArchiveId, toFileId, type FileId } from '../base/ids';
 import { problem } from '../base/problem';
 import { err, ok, type Result } from '../base/result';
-import type { LoadedFrame } from '../workers/protocol';
+import type { LoadedFrame } from '../viewer/loaded-frame';
 import { FrameStore, type FrameLoader } from './frame-store';
 
 function fileOf(archive: number, entry: number): FileId {

@@ -1,7 +1,7 @@
 import { ByteLru } from '../base/byte-lru';
 import { archiveOfFile, type ArchiveId, type FileId } from '../base/ids';
 import { ok, type Result } from '../base/result';
-import type { LoadedFrame } from '../workers/protocol';
+import type { LoadedFrame } from '../viewer/loaded-frame';
 
 /** Gets one frame of one file from a worker. */
 export type FrameLoader = (

@@ -7,7 +7,7 @@ import type { ImageFacts } from '../viewer/image-facts';
 import { nextOverlayLevel } from '../viewer/overlay-level';
 import type { ToolName } from '../viewer/tools';
 import { fileWindow, type WindowLevel } from '../viewer/window-level';
-import type { LoadedFrame } from '../workers/protocol';
+import type { LoadedFrame } from '../viewer/loaded-frame';
 import { engine } from './engine';
 import { showHeader } from './header-actions';
 import { findSeries, imageAt, imageCount, indexOfImage, seriesInOrder } from './images';

@@ -1,4 +1,4 @@
-import type { FromOfflineWorker, OfflineFile, ToOfflineWorker } from './offline-protocol';
+import type { FromOfflineWorker, OfflineFile } from './offline-protocol';
 
 /** Put in place by `scripts/offline-plugin.ts`: every file of the build, and a name that changes with any of them. */
 declare const OFFLINE_FILES: readonly OfflineFile[];
@@ -19,8 +19,9 @@ worker.addEventListener('activate', (event) => {
   event.waitUntil(deleteOldCaches());
 });
 
+/** There is one message, `ToOfflineWorker`. */
 worker.addEventListener('message', (event) => {
-  if ((event.data as ToOfflineWorker) === 'take-over') event.waitUntil(worker.clients.claim());
+  event.waitUntil(worker.clients.claim());
 });
 
 worker.addEventListener('fetch', (event) => {

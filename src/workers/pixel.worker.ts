@@ -45,7 +45,7 @@ serve(globalThis, {
   async loadFrame(address, { signal }) {
     const image = await readImage(address, signal);
     if (!image.ok) return image;
-    const { dicom, description, problems } = image.value;
+    const { dicom, problems } = image.value;
     const decoded = await decode(image.value, address, address.frameIndex);
     if (!decoded.ok) return decoded;
     const { frame } = decoded.value;
@@ -54,7 +54,6 @@ serve(globalThis, {
       grey: readGreyTransform(dicom.dataSet, address.frameIndex),
       palette: readPalette(dicom.dataSet),
       facts: readImageFacts(dicom.dataSet, address.frameIndex, dicom.transferSyntaxUid),
-      numberOfFrames: description.numberOfFrames,
       problems: [...problems, ...dicom.problems, ...decoded.value.problems],
     };
     return ok({ output, transfer: [frame.samples.buffer] });

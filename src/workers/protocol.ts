@@ -3,8 +3,7 @@ import type { FileId } from '../base/ids';
 import type { Problem } from '../base/problem';
 import type { SummaryColumns } from '../catalog/summary-batch';
 import type { Header } from '../dicom/header-row';
-import type { DecodedFrame, GreyTransform, Palette } from '../pixels/decoded-frame';
-import type { ImageFacts } from '../viewer/image-facts';
+import type { LoadedFrame } from '../viewer/loaded-frame';
 
 /** Where an instance's bytes are. */
 export interface InstanceAddress {
@@ -17,15 +16,6 @@ export interface InstanceAddress {
 
 export interface ArchiveDirectory {
   readonly table: EntryTable;
-  readonly problems: readonly Problem[];
-}
-
-export interface LoadedFrame {
-  readonly frame: DecodedFrame;
-  readonly grey: GreyTransform;
-  readonly palette: Palette | null;
-  readonly facts: ImageFacts;
-  readonly numberOfFrames: number;
   readonly problems: readonly Problem[];
 }
 

@@ -7,7 +7,7 @@ import type { OverlayInput } from '../../viewer/overlay-input';
 import { readPixelValue } from '../../viewer/pixel-value';
 import type { OverlayLevel } from '../../viewer/overlay-level';
 import type { WindowLevel } from '../../viewer/window-level';
-import type { LoadedFrame } from '../../workers/protocol';
+import type { LoadedFrame } from '../../viewer/loaded-frame';
 import { useOpenSeries } from '../use-open-series';
 import styles from './overlay-text.module.css';
 

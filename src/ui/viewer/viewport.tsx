@@ -5,7 +5,7 @@ import type { Camera, Point } from '../../viewer/camera';
 import { ImageRenderer } from '../../viewer/renderer';
 import { computeRulers, drawRulers } from '../../viewer/rulers';
 import type { WindowLevel } from '../../viewer/window-level';
-import type { LoadedFrame } from '../../workers/protocol';
+import type { LoadedFrame } from '../../viewer/loaded-frame';
 import { OverlayText } from './overlay-text';
 import { useCine } from './use-cine';
 import { usePointerInput } from './use-pointer-input';
