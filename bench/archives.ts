@@ -17,7 +17,7 @@ export interface BenchArchive {
 const DICOM_SHARE = 6600 / 7700;
 
 /** The archive that both pages open. */
-export function largeArchive(entries: number): BenchArchive {
+export function mainArchive(entries: number): BenchArchive {
   const dicom = Math.round(entries * DICOM_SHARE);
   return cachedArchive(`entries-${entries}`, () =>
     benchEntries({ dicom, other: entries - dicom, size: 512, seed: 1, deflateRaw }),
@@ -67,7 +67,7 @@ function writeArchive(path: string, members: Iterable<ZipMember>): readonly stri
   }
   const file = openSync(path, 'w');
   for (const chunk of writeZip(noted())) {
-    for (let at = 0; at < chunk.length; ) at += writeSync(file, chunk, at);
+    for (let at = 0; at < chunk.length;) at += writeSync(file, chunk, at);
   }
   closeSync(file);
   return names;

@@ -30,7 +30,11 @@ export function parseOptions(args: readonly string[]): Options {
     },
   });
   return {
-    entries: values.huge ? HUGE_ENTRIES : values.large ? LARGE_ENTRIES : atLeast(values.entries, FEWEST_ENTRIES),
+    entries: values.huge
+      ? HUGE_ENTRIES
+      : values.large
+        ? LARGE_ENTRIES
+        : atLeast(values.entries, FEWEST_ENTRIES),
     runs: atLeast(values.runs, 1),
     keepsArchives: values.keep,
   };

@@ -5,6 +5,8 @@ import { expectNoRequestButOwnFiles, expectNothingKept, expectQuiet, Watch } fro
 
 export { expect };
 
+export const DIST = resolve('dist');
+
 export interface Visit {
   /** The built app on a server of this test alone, under a path: `server.url`. */
   readonly server: StaticServer;
@@ -43,6 +45,6 @@ export const test = base.extend<{ visit: Visit }>({
 });
 
 /** The built app on a free port, under a path, as a user's own host may have it. */
-export function startApp(): Promise<StaticServer> {
-  return startStaticServer({ root: resolve('dist'), mount: '/some/sub/path/' });
+export function startApp(root = DIST): Promise<StaticServer> {
+  return startStaticServer({ root, mount: '/some/sub/path/' });
 }

@@ -1,8 +1,8 @@
 // Runs in both pages before their own scripts.
 import { watchOpening } from './opening';
-import { dragOverImage, imageShown, openSeries, passThroughSeries } from './viewing';
+import { dragOverImage, imageShown, openNextSeries, passThroughSeries } from './viewing';
 
-const probe = { opening: watchOpening(), imageShown, openSeries, passThroughSeries, dragOverImage };
+const probe = { opening: watchOpening(), imageShown, openNextSeries, passThroughSeries, dragOverImage };
 
 declare global {
   interface Window {

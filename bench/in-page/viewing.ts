@@ -15,10 +15,16 @@ export interface Drag {
   readonly restMs: number;
 }
 
-/** Clicks a series of which no image is shown. Ms until one is on the screen; null: there is no such row. */
-export async function openSeries(rowIndex: number): Promise<number | null> {
-  const row = document.querySelectorAll<HTMLElement>('[data-testid=series-row]')[rowIndex];
-  if (row === undefined || row.ariaSelected === 'true') return null;
+/** Resolves when the image that was asked for is on the screen. */
+export function imageShown(): Promise<void> {
+  return imageReady(() => true);
+}
+
+/** Clicks the next series of the table; ms until an image of it is on the screen. */
+export async function openNextSeries(): Promise<number> {
+  const rows = [...document.querySelectorAll<HTMLElement>('[data-testid=series-row]')];
+  const row = rows[rows.findIndex((each) => each.ariaSelected === 'true') + 1];
+  if (row === undefined) throw new Error('there is no next series');
   const before = shownImage();
   const startMs = performance.now();
   row.click();
@@ -31,7 +37,7 @@ export async function passThroughSeries(): Promise<Pass> {
   const row = document.querySelector<HTMLElement>('[data-testid=series-row][aria-selected=true]');
   const images = Number(row?.dataset['instances']);
   press('Home');
-  await imageReady(() => true);
+  await imageShown();
   const shown = new Set([shownImage()]);
   const startMs = performance.now();
   for (let index = 1; index < images; index += 1) {
@@ -39,7 +45,7 @@ export async function passThroughSeries(): Promise<Pass> {
     shown.add(shownImage());
     press('ArrowDown');
   }
-  await imageReady(() => true);
+  await imageShown();
   const ms = performance.now() - startMs;
   shown.add(shownImage());
   return { images, shown: shown.size, ms };

@@ -6,14 +6,13 @@ import { parseInstance } from './instance';
 import { SeriesTable } from './series-table';
 
 const page = document.body;
-const progress = document.querySelector('#progress');
-const tableBody = document.querySelector<HTMLTableSectionElement>('#series');
-assert(progress !== null && tableBody !== null, 'the page is whole');
-const table = new SeriesTable(tableBody);
+const progress = element<HTMLParagraphElement>('#progress');
+const table = new SeriesTable(element('#series'));
+const input = element<HTMLInputElement>('input');
 
-document.querySelector('input')?.addEventListener('change', ({ target }) => {
-  const file = target instanceof HTMLInputElement ? target.files?.[0] : undefined;
-  if (file !== undefined) void open(file).catch(fail);
+input.addEventListener('change', () => {
+  const file = input.files?.[0];
+  if (file !== undefined) open(file).catch(fail);
 });
 
 async function open(file: File): Promise<void> {
@@ -44,6 +43,13 @@ function showCounts(counts: Readonly<Record<string, number>>): void {
 }
 
 function fail(error: unknown): void {
+  progress.dataset['testid'] = 'problem';
   progress.textContent = String(error);
   page.dataset['phase'] = 'failed';
+}
+
+function element<Kind extends HTMLElement>(selector: string): Kind {
+  const found = document.querySelector<Kind>(selector);
+  assert(found !== null, `the page has ${selector}`);
+  return found;
 }

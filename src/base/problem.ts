@@ -42,7 +42,8 @@ export interface ProblemDetails {
   'pixels-truncated': { readonly expectedBytes: number; readonly actualBytes: number };
   /** A codec refused the stream. */
   'decode-failed': { readonly codec: string; readonly reason: string };
-  'decode-timeout': { readonly codec: string; readonly seconds: number };
+  /** Its worker was ended after that time. */
+  'decode-timeout': { readonly seconds: number };
   /** A worker died. */
   'worker-crashed': { readonly reason: string };
   cancelled: Record<never, never>;

@@ -83,3 +83,29 @@ it('tries a failed frame again, and keeps nothing of an archive that was closed'
   expect(store.get(fileOf(0, 1), 0)).toBeUndefined();
   expect(store.get(fileOf(1, 1), 0)).toBeDefined();
 });
+
+it('keeps the frame that is held whatever else comes, until another one is', async () => {
+  const { calls, load } = recorder();
+  const store = new FrameStore(load, 25);
+  const loads = [1, 2, 3].map((entry) => store.load(fileOf(0, entry), 0));
+  calls[0]?.answer(ok(loaded(10)));
+  await loads[0];
+  store.hold(fileOf(0, 1), 0);
+  for (const call of calls.slice(1)) call.answer(ok(loaded(20)));
+  await Promise.all(loads);
+  expect(store.get(fileOf(0, 1), 0)).toBeDefined();
+  expect(store.get(fileOf(0, 2), 0)).toBeUndefined();
+  store.hold(fileOf(0, 3), 0);
+  expect(store.get(fileOf(0, 1), 0)).toBeUndefined();
+});
+
+it('prefetches no more than half of the memory holds', async () => {
+  const { calls, load } = recorder();
+  const store = new FrameStore(load, 100);
+  const first = store.load(fileOf(0, 0), 0);
+  calls[0]?.answer(ok(loaded(20)));
+  await first;
+  store.prefetch([1, 2, 3, 4].map((entry) => ({ file: fileOf(0, entry), frameIndex: 0 })));
+  // Half of 100 bytes has room for two frames of 20.
+  expect(calls.slice(1).map(({ file }) => file)).toEqual([fileOf(0, 1), fileOf(0, 2)]);
+});

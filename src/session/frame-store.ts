@@ -25,14 +25,26 @@ export class FrameStore {
   readonly #frames: ByteLru<string, LoadedFrame>;
   readonly #pending = new Map<string, Pending>();
   readonly #closed = new Set<ArchiveId>();
+  readonly #limitBytes: number;
+  #held: { readonly key: string; readonly frame: LoadedFrame } | null = null;
+  #lastFrameBytes = 0;
 
   constructor(load: FrameLoader, limitBytes: number) {
     this.#load = load;
+    this.#limitBytes = limitBytes;
     this.#frames = new ByteLru(limitBytes);
   }
 
   get(file: FileId, frameIndex: number): LoadedFrame | undefined {
-    return this.#frames.get(keyOf(file, frameIndex));
+    const key = keyOf(file, frameIndex);
+    return this.#frames.get(key) ?? (this.#held?.key === key ? this.#held.frame : undefined);
+  }
+
+  /** Keeps a frame at hand, whatever else comes, until another one is held: the one on the canvas. */
+  hold(file: FileId, frameIndex: number): LoadedFrame | undefined {
+    const frame = this.get(file, frameIndex);
+    if (frame !== undefined) this.#held = { key: keyOf(file, frameIndex), frame };
+    return frame;
   }
 
   /**
@@ -42,13 +54,17 @@ export class FrameStore {
   async load(file: FileId, frameIndex: number): Promise<Result<LoadedFrame>> {
     const key = keyOf(file, frameIndex);
     this.#giveUp((other, pending) => !pending.isPrefetch && other !== key);
-    const known = this.#frames.get(key);
+    const known = this.get(file, frameIndex);
     if (known !== undefined) return ok(known);
     return this.#request(key, file, frameIndex, false);
   }
 
-  /** Asks for these frames, in this order, behind everything visible; forgets prefetches that are not among them. */
-  prefetch(wanted: readonly { readonly file: FileId; readonly frameIndex: number }[]): void {
+  /**
+   * Asks for these frames, in this order, behind everything visible, as far as they fill no more than half of the
+   * memory; forgets prefetches that are not among them.
+   */
+  prefetch(all: readonly { readonly file: FileId; readonly frameIndex: number }[]): void {
+    const wanted = all.slice(0, Math.floor(this.#limitBytes / 2 / Math.max(1, this.#lastFrameBytes)));
     const keys = new Set(wanted.map(({ file, frameIndex }) => keyOf(file, frameIndex)));
     this.#giveUp((key, pending) => pending.isPrefetch && !keys.has(key));
     for (const { file, frameIndex } of wanted) {
@@ -63,6 +79,7 @@ export class FrameStore {
     this.#closed.add(archive);
     this.#giveUp(isOfArchive);
     this.#frames.deleteWhere(isOfArchive);
+    if (this.#held !== null && isOfArchive(this.#held.key)) this.#held = null;
   }
 
   #giveUp(matches: (key: string, pending: Pending) => boolean): void {
@@ -83,7 +100,8 @@ export class FrameStore {
     }).then((result) => {
       if (this.#pending.get(key)?.controller === controller) this.#pending.delete(key);
       if (result.ok && !this.#closed.has(archiveOfFile(file))) {
-        this.#frames.set(key, result.value, bytesOf(result.value));
+        this.#lastFrameBytes = bytesOf(result.value);
+        this.#frames.set(key, result.value, this.#lastFrameBytes);
       }
       return result;
     });

@@ -60,6 +60,10 @@ export function findSeries(catalog: CatalogSnapshot, key: string | null): Series
   return null;
 }
 
+export function isSameImage(one: ImageRef, other: ImageRef): boolean {
+  return one.file === other.file && one.frameIndex === other.frameIndex;
+}
+
 export function isFromArchive(image: ImageRef, archive: ArchiveId): boolean {
   return archiveOfFile(image.file) === archive;
 }

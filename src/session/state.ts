@@ -50,10 +50,12 @@ export type ViewportPhase =
 export interface Viewport {
   readonly seriesKey: string | null;
   /** The image asked for; `shown` follows it. */
+  readonly wanted: ImageRef | null;
+  /** Where `wanted` stands in the series, which may still grow. */
   readonly imageIndex: number;
   readonly status: ViewportPhase;
   /** The image on the canvas: still the one before while the next one loads. */
-  readonly shown: (ImageRef & { readonly imageIndex: number }) | null;
+  readonly shown: ImageRef | null;
   /** null: the window of each image, or the automatic one of the series. */
   readonly window: WindowLevel | null;
   /** Computed from the first image shown of a series whose file gives no window. */
@@ -86,6 +88,8 @@ export interface SessionState {
   readonly tool: ToolName;
   readonly overlayLevel: OverlayLevel;
   readonly isHelpOpen: boolean;
+  /** The viewer alone, without the panes beside it. */
+  readonly isViewerAlone: boolean;
 }
 
 export type WorkspacePhase = 'empty' | 'scanning' | 'ready' | 'failed';

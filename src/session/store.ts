@@ -20,6 +20,7 @@ export const EMPTY_LEDGER: Ledger = {
 
 export const EMPTY_VIEWPORT: Viewport = {
   seriesKey: null,
+  wanted: null,
   imageIndex: 0,
   status: { phase: 'empty' },
   shown: null,
@@ -44,6 +45,7 @@ export const useSession = create<SessionState>()(() => ({
   tool: 'window-level',
   overlayLevel: readPreferences().overlayLevel,
   isHelpOpen: false,
+  isViewerAlone: false,
 }));
 
 export function setViewport(change: Partial<Viewport>): void {

@@ -8,13 +8,11 @@ import {
   setHelpOpen,
   setTool,
   setWindow,
-  showImage,
   shownFrame,
-  stepImage,
-  stepSeries,
   toggleCine,
   toggleInverted,
-} from './viewport-actions';
+} from './view-actions';
+import { showImage, stepImage, stepSeries } from './viewport-actions';
 
 /** Carries out what a key asked for. */
 export function runCommand(command: ViewerCommand): void {

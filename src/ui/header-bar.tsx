@@ -4,7 +4,7 @@ import { closeArchive } from '../session/archive-actions';
 import { readPreferences, savePreferences, type Preferences } from '../session/preferences';
 import type { OpenArchive } from '../session/state';
 import { useSession } from '../session/store';
-import { setHelpOpen } from '../session/viewport-actions';
+import { setHelpOpen } from '../session/view-actions';
 import { IconButton } from './button';
 import { ChooseFiles } from './choose-files';
 import { formatBytes } from './format';

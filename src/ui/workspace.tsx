@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
+import { useSession } from '../session/store';
 import { ContentsPane } from './contents/contents-pane';
 import { HeaderPane } from './headers/header-pane';
 import { useIsNarrow } from './use-is-narrow';
@@ -14,8 +15,9 @@ export function Workspace() {
 }
 
 function Panes() {
+  const isViewerAlone = useSession((session) => session.isViewerAlone);
   return (
-    <Group className={styles.panes} orientation="horizontal" id="panes">
+    <Group className={styles.panes} orientation="horizontal" id="panes" data-viewer-alone={isViewerAlone}>
       <Panel id="contents" className={styles.panel} defaultSize="26%" minSize={220} collapsible>
         <ContentsPane onOpen={focusViewport} />
       </Panel>

@@ -54,7 +54,7 @@ serve(globalThis, {
       grey: readGreyTransform(dicom.dataSet, address.frameIndex),
       palette: readPalette(dicom.dataSet),
       facts: readImageFacts(dicom.dataSet, address.frameIndex, dicom.transferSyntaxUid),
-      problems: [...problems, ...dicom.problems, ...decoded.value.problems],
+      problems: [...problems, ...decoded.value.problems],
     };
     return ok({ output, transfer: [frame.samples.buffer] });
   },

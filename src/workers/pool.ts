@@ -118,7 +118,7 @@ export class WorkerPool {
     const { deadlineMs } = task.options;
     if (deadlineMs !== undefined) {
       slot.deadline = setTimeout(() => {
-        this.#replace(slot, problem('decode-timeout', '', { codec: task.name, seconds: deadlineMs / 1000 }));
+        this.#replace(slot, problem('decode-timeout', '', { seconds: deadlineMs / 1000 }));
         this.#dispatch();
       }, deadlineMs);
     }

@@ -9,7 +9,9 @@ export function searchHeader(rows: readonly HeaderRow[], text: string): readonly
   if (wanted === '') return rows;
   const wantedTag = wanted.replace(/[(),\s]/g, '');
   const matches = (row: HeaderRow): boolean =>
-    [row.keyword, row.name, row.value, row.tag].some((field) => field.toLowerCase().includes(wanted)) ||
+    [row.keyword, row.name, row.value, row.note ?? '', row.tag].some((field) =>
+      field.toLowerCase().includes(wanted),
+    ) ||
     (/^[0-9a-f]{4,8}$/.test(wantedTag) && row.tag.replace(/[(),]/g, '').toLowerCase().startsWith(wantedTag));
 
   const found: HeaderRow[] = [];

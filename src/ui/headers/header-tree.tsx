@@ -122,8 +122,9 @@ const HeaderCells = memo(function HeaderCells({ row, isCollapsed }: HeaderCellsP
       <span
         role="gridcell"
         className={styles.value}
-        title={`${value}${hasLength ? `\n${formatBytes(row.lengthBytes)}` : ''}`}
+        title={`${row.note === undefined ? '' : `${row.note}\n`}${value}${hasLength ? `\n${formatBytes(row.lengthBytes)}` : ''}`}
       >
+        {row.note === undefined ? null : <span className={styles.note}>{row.note} </span>}
         {value}
       </span>
     </>

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import { imageCount } from '../../session/images';
+import { imageCount, indexOfImage } from '../../session/images';
+import type { ImageRef } from '../../session/state';
 import { useSession } from '../../session/store';
 import { applyMatrix, viewToImage, type Camera, type Point } from '../../viewer/camera';
 import { computeOverlay } from '../../viewer/overlay';
@@ -18,7 +19,7 @@ interface OverlayTextProps {
   readonly level: OverlayLevel;
   /** CSS pixels from the view's top left corner; null while it is elsewhere. */
   readonly pointer: Point | null;
-  readonly imageIndex: number;
+  readonly image: ImageRef | null;
 }
 
 const PLACES = [
@@ -33,10 +34,14 @@ const PLACES = [
 ] as const;
 
 /** The text over the image, as text, so that it can be read, searched and tested. */
-export function OverlayText({ frame, camera, window, level, pointer, imageIndex }: OverlayTextProps) {
+export function OverlayText({ frame, camera, window, level, pointer, image }: OverlayTextProps) {
   const series = useOpenSeries();
   const view = useSession(({ viewport }) => viewport.viewSize);
   const slicePositionsMm = useMemo(() => series?.instances.map(({ position }) => position) ?? [], [series]);
+  const index = useMemo(
+    () => (series === null || image === null ? 0 : indexOfImage(series, image)),
+    [series, image],
+  );
   const pixelUnder = (point: Point): OverlayInput['pointer'] => {
     const pixel = applyMatrix(viewToImage(camera, frame.facts, view), point);
     return { ...pixel, value: readPixelValue(frame, pixel) };
@@ -51,7 +56,7 @@ export function OverlayText({ frame, camera, window, level, pointer, imageIndex 
     voiLutApplied: false,
     largestValue: frame.frame.max * frame.grey.slope + frame.grey.intercept,
     pointer: pointer === null ? null : pixelUnder(pointer),
-    place: { index: imageIndex, count: series === null ? 1 : imageCount(series), slicePositionsMm },
+    place: { index, count: series === null ? 1 : imageCount(series), slicePositionsMm },
     now: new Date(),
     locale: navigator.language,
   });

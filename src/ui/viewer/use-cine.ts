@@ -1,7 +1,8 @@
 import { useEffect } from 'react';
 import { findSeries, imageCount } from '../../session/images';
 import { useSession } from '../../session/store';
-import { showImage, shownFrame } from '../../session/viewport-actions';
+import { shownFrame } from '../../session/view-actions';
+import { showImage } from '../../session/viewport-actions';
 import { DEFAULT_FRAME_TIME_MS, frameAt } from '../../viewer/cine';
 
 /** Plays the open series while cine is on, at the file's own rate; an image that comes too late is left out. */

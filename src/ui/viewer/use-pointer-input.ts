@@ -2,14 +2,8 @@ import { useEffect, useRef, useState, type PointerEvent, type RefObject } from '
 import { assertUnreachable } from '../../base/assert';
 import { findSeries, imageCount } from '../../session/images';
 import { useSession } from '../../session/store';
-import {
-  cameraOf,
-  setCamera,
-  setWindow,
-  showImage,
-  shownFrame,
-  windowOf,
-} from '../../session/viewport-actions';
+import { cameraOf, setCamera, setWindow, shownFrame, windowOf } from '../../session/view-actions';
+import { showImage } from '../../session/viewport-actions';
 import type { Point } from '../../viewer/camera';
 import { INITIAL_TOOL_STATE, reduceInput, type ViewContext, type ViewInput } from '../../viewer/tools';
 import { minimumWindowWidth } from '../../viewer/window-level';

@@ -1,6 +1,8 @@
 import { imageCount } from '../../session/images';
 import { useSession } from '../../session/store';
+import { shownFrame } from '../../session/view-actions';
 import { showImage } from '../../session/viewport-actions';
+import { problemWords } from '../problem-words';
 import { useOpenSeries } from '../use-open-series';
 import pane from '../pane.module.css';
 import { ViewerToolbar } from './viewer-toolbar';
@@ -13,9 +15,27 @@ export function ViewerPane() {
     <section className={`${pane.pane ?? ''} ${styles.pane ?? ''}`} aria-label="Viewer">
       <ViewerToolbar />
       <Viewport />
+      <ImageProblems />
       <ImageSlider />
     </section>
   );
+}
+
+/** What is wrong with the image although it is shown. */
+function ImageProblems() {
+  const shown = useSession(({ viewport }) => viewport.shown);
+  const problems = shown === null ? [] : (shownFrame()?.problems ?? []);
+  return problems.map((problem) => (
+    <p
+      key={problem.code}
+      className={styles.problem}
+      data-testid="problem"
+      data-code={problem.code}
+      data-path={problem.where}
+    >
+      {problemWords(problem).what}
+    </p>
+  ));
 }
 
 const SORT_WORDS = {

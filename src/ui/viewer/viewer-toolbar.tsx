@@ -28,7 +28,7 @@ import {
   toggleCine,
   toggleInverted,
   toggleSmooth,
-} from '../../session/viewport-actions';
+} from '../../session/view-actions';
 import type { OverlayLevel } from '../../viewer/overlay-level';
 import type { ToolName } from '../../viewer/tools';
 import { windowPresets } from '../../viewer/window-level';

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useSession } from '../../session/store';
-import { cameraOf, setViewSize, shownFrame, windowOf } from '../../session/viewport-actions';
+import { toggleViewerAlone, cameraOf, setViewSize, shownFrame, windowOf } from '../../session/view-actions';
 import type { Camera, Point } from '../../viewer/camera';
 import { ImageRenderer } from '../../viewer/renderer';
 import { computeRulers, drawRulers } from '../../viewer/rulers';
@@ -40,6 +40,7 @@ export function Viewport() {
       data-ww={window?.width}
       data-wl={window?.center}
       data-zoom={camera?.zoom}
+      onDoubleClick={toggleViewerAlone}
       {...handlers}
     >
       {frame !== null && camera !== null ? (
@@ -51,7 +52,7 @@ export function Viewport() {
             window={window}
             level={overlayLevel}
             pointer={pointer}
-            imageIndex={viewport.shown?.imageIndex ?? 0}
+            image={viewport.shown}
           />
         </>
       ) : null}
