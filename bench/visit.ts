@@ -21,10 +21,10 @@ export async function browserVersion(): Promise<string> {
   return `Chromium ${version}`;
 }
 
-/** Opens a page, lets `use` work in it, and closes the browser however that ends. */
+/** Opens a page, lets `measure` work in it, and closes the browser however that ends. */
 export async function visit<T>(
   { url, probe }: { readonly url: string; readonly probe: string },
-  use: (visit: Visit) => Promise<T>,
+  measure: (visit: Visit) => Promise<T>,
 ): Promise<T> {
   const browser = await chromium.launch(LAUNCH_OPTIONS);
   const memory = await RendererMemory.watch(browser);
@@ -34,7 +34,7 @@ export async function visit<T>(
     page.setDefaultTimeout(0);
     await page.addInitScript({ path: probe });
     await page.goto(url);
-    return await use({ browser, page, memory });
+    return await measure({ browser, page, memory });
   } finally {
     memory.stop();
     await browser.close();

@@ -1,7 +1,8 @@
 import { appendFile, cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DIST, expect, startApp, test } from './glovebox-test';
-import { waitForPhase } from './workspace';
+import { ctMembers, zipFile } from './test-archive';
+import { openArchive, waitForPhase } from './workspace';
 
 test('works in full when the server is gone after the first visit', async ({ page, visit }) => {
   await page.goto(visit.server.url);
@@ -51,7 +52,7 @@ test('has no errors where there are no service workers, and counts each request 
   await waitForPhase(page, 'empty');
   await page.waitForLoadState('networkidle');
   const before = visit.server.log.length;
-  await page.getByTestId('open-sample').click();
+  await openArchive(page, zipFile('ct.zip', ctMembers()));
   await waitForPhase(page, 'ready');
   await page.getByTestId('series-row').first().click();
   await expect(page.getByTestId('viewport')).toHaveAttribute('data-phase', 'ready');

@@ -6,9 +6,9 @@ import { parseInstance } from './instance';
 import { SeriesTable } from './series-table';
 
 const page = document.body;
-const progress = element<HTMLParagraphElement>('#progress');
-const table = new SeriesTable(element('#series'));
-const input = element<HTMLInputElement>('input');
+const progress = element(HTMLElement, '#progress');
+const table = new SeriesTable(element(HTMLTableSectionElement, '#series'));
+const input = element(HTMLInputElement, 'input');
 
 input.addEventListener('change', () => {
   const file = input.files?.[0];
@@ -48,8 +48,8 @@ function fail(error: unknown): void {
   page.dataset['phase'] = 'failed';
 }
 
-function element<Kind extends HTMLElement>(selector: string): Kind {
-  const found = document.querySelector<Kind>(selector);
-  assert(found !== null, `the page has ${selector}`);
+function element<Kind extends HTMLElement>(kind: new () => Kind, selector: string): Kind {
+  const found = document.querySelector(selector);
+  assert(found instanceof kind, `the page has ${selector}`);
   return found;
 }

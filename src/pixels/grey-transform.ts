@@ -1,10 +1,9 @@
-import type { DataSet } from 'dicom-parser';
-import { characterSetOf, decimalsOf, intOf, sequenceOf, textOf, textsOf } from '../dicom/elements';
+import type { DataSet } from '../dicom/data-set';
+import { functionalGroupOf } from '../dicom/functional-groups';
+import { characterSetOf, decimalsOf, intOf, textOf, textsOf } from '../dicom/elements';
 import type { TagKey } from '../dicom/tag';
 import type { GreyTransform, Window } from './decoded-frame';
 
-const SHARED_FUNCTIONAL_GROUPS = 'x52009229';
-const PER_FRAME_FUNCTIONAL_GROUPS = 'x52009230';
 const PIXEL_VALUE_TRANSFORMATION = 'x00289145';
 const FRAME_VOI_LUT = 'x00289132';
 
@@ -14,8 +13,8 @@ const FRAME_VOI_LUT = 'x00289132';
  * not applied.
  */
 export function readGreyTransform(dataSet: DataSet, frameIndex: number): GreyTransform {
-  const rescale = findMacro(dataSet, frameIndex, PIXEL_VALUE_TRANSFORMATION);
-  const voi = findMacro(dataSet, frameIndex, FRAME_VOI_LUT);
+  const rescale = functionalGroupOf(dataSet, frameIndex, PIXEL_VALUE_TRANSFORMATION);
+  const voi = functionalGroupOf(dataSet, frameIndex, FRAME_VOI_LUT);
   const slope = decimalsOf(rescale, 'x00281053')[0];
   const intercept = decimalsOf(rescale, 'x00281052')[0];
   const windows = readWindows(dataSet, voi);
@@ -32,19 +31,6 @@ export function readGreyTransform(dataSet: DataSet, frameIndex: number): GreyTra
       (windows.length > 0 || hasWholeValues(dataSet, transform) ? 'LINEAR' : 'LINEAR_EXACT'),
     padding: readPadding(dataSet),
   };
-}
-
-/** The item of a functional group macro for a frame: its own, else the shared one; the data set where there is none. */
-function findMacro(dataSet: DataSet, frameIndex: number, macro: TagKey): DataSet {
-  const groups = [
-    sequenceOf(dataSet, PER_FRAME_FUNCTIONAL_GROUPS)[frameIndex],
-    sequenceOf(dataSet, SHARED_FUNCTIONAL_GROUPS)[0],
-  ];
-  for (const group of groups) {
-    const item = group === undefined ? undefined : sequenceOf(group, macro)[0];
-    if (item !== undefined) return item;
-  }
-  return dataSet;
 }
 
 function isUsable(value: number | undefined): value is number {

@@ -1,4 +1,4 @@
-import type { DataSet, Element } from 'dicom-parser';
+import type { DataSet, Element } from '../dicom/data-set';
 import { problem } from '../base/problem';
 import { err, ok, type Result } from '../base/result';
 import { decimalsOf, intOf, numbersOf, textOf } from '../dicom/elements';

@@ -1,4 +1,4 @@
-import type { DataSet } from 'dicom-parser';
+import type { DataSet } from '../dicom/data-set';
 import { intOf, numbersOf } from '../dicom/elements';
 import type { TagKey } from '../dicom/tag';
 import type { Palette } from './decoded-frame';

@@ -99,7 +99,7 @@ export function problemWords(problem: Problem): ProblemWords {
       };
     case 'no-pixels':
       return {
-        what: `No image: this is ${article(problem.detail.sopClassName)} without pixel data.`,
+        what: `No image: this is ${article(problem.detail.sopClassName.replace(/ Storage$/, ''))} without pixel data.`,
         remedy: 'Its header is beside.',
       };
     case 'codec-unsupported':

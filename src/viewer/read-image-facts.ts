@@ -2,7 +2,8 @@ import { characterSetOf, decimalsOf, intOf, numbersOf, textOf } from '../dicom/e
 import type { TagKey } from '../dicom/tag';
 import { uidName } from '../dicom/uids';
 import { splitDateTime } from './calendar';
-import { functionalGroupOf, type DataSet } from './functional-groups';
+import type { DataSet } from '../dicom/data-set';
+import { functionalGroupOf } from '../dicom/functional-groups';
 import type { ImageFacts } from './image-facts';
 import { readPatientOrientation, readPlane } from './read-plane';
 import { readPixelAspect, readSpacing } from './read-spacing';

@@ -1,5 +1,6 @@
 import { decimalsOf, textsOf } from '../dicom/elements';
-import { functionalGroupOf, type DataSet } from './functional-groups';
+import type { DataSet } from '../dicom/data-set';
+import { functionalGroupOf } from '../dicom/functional-groups';
 import type { ImageFacts } from './image-facts';
 import { cross } from './orientation';
 

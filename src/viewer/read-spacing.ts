@@ -1,6 +1,7 @@
 import { decimalsOf, intOf, numbersOf, sequenceOf } from '../dicom/elements';
 import type { TagKey } from '../dicom/tag';
-import { functionalGroupOf, type DataSet } from './functional-groups';
+import type { DataSet } from '../dicom/data-set';
+import { functionalGroupOf } from '../dicom/functional-groups';
 import type { ImageFacts } from './image-facts';
 
 type Spacing = NonNullable<ImageFacts['spacing']>;

@@ -1,7 +1,7 @@
 import { decimalsOf, sequenceOf, textOf, textsOf } from '../dicom/elements';
 import type { TagKey } from '../dicom/tag';
 import { secondsOf, splitDateTime } from './calendar';
-import type { DataSet } from './functional-groups';
+import type { DataSet } from '../dicom/data-set';
 
 /**
  * The factor from Bq/ml to the SUV by body weight, g/ml: weight over the dose that was left at the time to which

@@ -44,7 +44,8 @@ export function OverlayText({ frame, camera, window, level, pointer, image }: Ov
   );
   const pixelUnder = (point: Point): OverlayInput['pointer'] => {
     const pixel = applyMatrix(viewToImage(camera, frame.facts, view), point);
-    return { ...pixel, value: readPixelValue(frame, pixel) };
+    const value = readPixelValue(frame, pixel);
+    return value === null ? null : { ...pixel, value };
   };
   const overlay = computeOverlay({
     level,

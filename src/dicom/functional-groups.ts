@@ -1,9 +1,6 @@
-import { sequenceOf } from '../dicom/elements';
-import type { DicomFile } from '../dicom/part10';
-import type { TagKey } from '../dicom/tag';
-
-/** A parsed data set, of a file or of an item. */
-export type DataSet = DicomFile['dataSet'];
+import type { DataSet } from './data-set';
+import { sequenceOf } from './elements';
+import type { TagKey } from './tag';
 
 /**
  * The item of a functional group macro that counts for a frame (PS3.3 C.7.6.16): its own, else that of all frames;
