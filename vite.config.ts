@@ -20,6 +20,18 @@ export default defineConfig({
   plugins: [react(), wasmBytes(), policyOnlyInBuild(), notices(), offlineWorker()],
   worker: { format: 'es', plugins: () => [wasmBytes()] },
   define: { 'import.meta.env.VERSION': JSON.stringify(packageJson.version) },
+  // Met late, inside workers: found by the development server only then, it would reload the page.
+  optimizeDeps: {
+    include: [
+      '@cornerstonejs/codec-charls/decodewasmjs',
+      '@cornerstonejs/codec-libjpeg-turbo-8bit/decodewasmjs',
+      '@cornerstonejs/codec-openjpeg/decodewasmjs',
+      '@cornerstonejs/jpeg-lossless-decoder-js',
+      'dicom-character-set',
+      'dicom-parser',
+      'jszip',
+    ],
+  },
   build: {
     target: 'es2023',
     modulePreload: { polyfill: false },

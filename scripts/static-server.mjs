@@ -34,14 +34,16 @@ export async function startStaticServer({ root, mount = '/', port = 0 }) {
     const entry = { method, path: url, status: 0, headers };
     log.push(entry);
     findFile(root, mount, url).then((file) => {
-      entry.status = file === null || method !== 'GET' ? 404 : 200;
-      if (file === null || method !== 'GET') {
+      const isAnswered = file !== null && ['GET', 'HEAD'].includes(method);
+      entry.status = isAnswered ? 200 : 404;
+      if (!isAnswered) {
         response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found\n');
         return;
       }
       const type = MIME_TYPES[extname(file.path)] ?? 'application/octet-stream';
       response.writeHead(200, { 'content-type': type, 'content-length': file.bytes });
-      createReadStream(file.path).pipe(response);
+      if (method === 'HEAD') response.end();
+      else createReadStream(file.path).pipe(response);
     });
   });
   await new Promise((done, failed) => {

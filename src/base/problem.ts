@@ -5,6 +5,8 @@
 export interface ProblemDetails {
   /** The file is not a ZIP archive: no end of central directory record. */
   'not-a-zip': { readonly bytes: number; readonly looksLike: string };
+  /** A folder was dropped; only archives can be opened. */
+  'is-a-folder': Record<never, never>;
   /** Zero bytes. */
   'empty-file': Record<never, never>;
   /** Local headers are there but the central directory is missing or runs past the end. */

@@ -6,6 +6,7 @@ import { SummaryBatchDecoder, type SummaryColumns } from '../catalog/summary-bat
 import { WorkerPool } from '../workers/pool';
 import { startSampleWorker } from '../workers/start';
 import { engine } from './engine';
+import { offlineSettled } from './offline';
 import type { OpenArchive, ScanProgress } from './state';
 import { countRequestsFromNow } from './seal';
 import { useSession } from './store';
@@ -28,12 +29,30 @@ const NO_PROGRESS: ScanProgress = {
   inflatedBytes: 0,
 };
 
+/** On a first visit: for the offline cache to fill, so that no part of the app is asked of the server from now on. */
+const OFFLINE_PATIENCE_MS = 1500;
+
 const scans = new Map<ArchiveId, AbortController>();
 /** Archives are read one after the other: each as fast as the disk, and the first one first. */
 let lastScan: Promise<void> = Promise.resolve();
 
 export function openArchives(files: readonly File[]): void {
   for (const file of files) addArchive(file, file.name);
+}
+
+/** Says of folders that were dropped that they cannot be opened. */
+export function refuseFolders(names: readonly string[]): void {
+  for (const name of names) {
+    const id = engine.addArchive(new Blob(), name);
+    addToStore({
+      id,
+      name,
+      bytes: 0,
+      phase: 'failed',
+      progress: NO_PROGRESS,
+      problems: [problem('is-a-folder', name, {})],
+    });
+  }
 }
 
 /** Builds and opens the sample archive. */
@@ -58,24 +77,25 @@ export function closeArchive(archive: ArchiveId): void {
 }
 
 function addArchive(blob: Blob, name: string): void {
-  if (useSession.getState().archives.length === 0) countRequestsFromNow();
   const id = engine.addArchive(blob, name);
-  const archive: OpenArchive = {
-    id,
-    name,
-    bytes: blob.size,
-    phase: 'reading-directory',
-    progress: { ...NO_PROGRESS, bytes: blob.size },
-    problems: [],
-  };
-  useSession.setState(({ archives }) => ({ archives: [...archives, archive] }));
+  const progress = { ...NO_PROGRESS, bytes: blob.size };
+  addToStore({ id, name, bytes: blob.size, phase: 'reading-directory', progress, problems: [] });
   const controller = new AbortController();
   scans.set(id, controller);
+  const isFirst = useSession.getState().archives.length === 1;
   lastScan = lastScan.then(async () => {
+    if (isFirst) {
+      await offlineSettled(OFFLINE_PATIENCE_MS);
+      countRequestsFromNow();
+    }
     await readArchive(id, blob, name, controller.signal);
     scans.delete(id);
     publish();
   });
+}
+
+function addToStore(archive: OpenArchive): void {
+  useSession.setState(({ archives }) => ({ archives: [...archives, archive] }));
 }
 
 async function readArchive(id: ArchiveId, blob: Blob, name: string, signal: AbortSignal): Promise<void> {

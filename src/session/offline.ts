@@ -56,6 +56,23 @@ function takeOver(worker: ServiceWorker): void {
   follow();
 }
 
+/** Resolves when it is known how the page stands offline, or after `limitMs`. */
+export function offlineSettled(limitMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    if (useOffline.getState().state !== 'pending') {
+      resolve();
+      return;
+    }
+    const timer = setTimeout(resolve, limitMs);
+    const unsubscribe = useOffline.subscribe(({ state }) => {
+      if (state === 'pending') return;
+      clearTimeout(timer);
+      unsubscribe();
+      resolve();
+    });
+  });
+}
+
 function setState(state: OfflineState): void {
   useOffline.setState({ state });
 }

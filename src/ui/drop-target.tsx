@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react';
-import { openArchives } from '../session/archive-actions';
+import { openArchives, refuseFolders } from '../session/archive-actions';
 import styles from './drop-target.module.css';
 
 /** The whole window takes a drop, on every screen. */
@@ -27,7 +27,14 @@ export function DropTarget({ children }: { readonly children: ReactNode }) {
       event.preventDefault();
       depth = 0;
       setIsOver(false);
-      openArchives([...(event.dataTransfer?.files ?? [])]);
+      const dropped = [...(event.dataTransfer?.items ?? [])].map((item) => ({
+        file: item.getAsFile(),
+        isFolder: item.webkitGetAsEntry()?.isDirectory === true,
+      }));
+      const filesOf = (isFolder: boolean): readonly File[] =>
+        dropped.flatMap((item) => (item.file !== null && item.isFolder === isFolder ? [item.file] : []));
+      openArchives(filesOf(false));
+      refuseFolders(filesOf(true).map(({ name }) => name));
     };
     window.addEventListener('dragenter', onEnter);
     window.addEventListener('dragleave', onLeave);

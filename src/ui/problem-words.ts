@@ -23,6 +23,11 @@ export function problemWords(problem: Problem): ProblemWords {
             : `This is not a ZIP archive: it looks like ${problem.detail.looksLike}.`,
         remedy: 'Choose the ZIP file itself. If it came by mail or download, fetch it once more.',
       };
+    case 'is-a-folder':
+      return {
+        what: 'This is a folder. This version opens ZIP archives only.',
+        remedy: 'Pack the folder as a ZIP and drop that.',
+      };
     case 'empty-file':
       return { what: 'The file is empty: 0 bytes.', remedy: 'Fetch it once more; the copy failed.' };
     case 'truncated-archive':

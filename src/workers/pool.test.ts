@@ -1,0 +1,173 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { problem } from '../base/problem';
+import { err, ok } from '../base/result';
+import { WorkerPool } from './pool';
+import type { Requests } from './protocol';
+import { serve, type Handler } from './serve';
+
+/** Stands for any request that takes a while: its `name` says which one it is. */
+type Job = Requests['readDirectory'];
+
+const DIRECTORY = { table: { count: 0 }, problems: [] } as unknown as Job['output'];
+
+interface Bench {
+  readonly pool: WorkerPool;
+  /** Names in the order in which workers began them. */
+  readonly begun: string[];
+  readonly aborted: string[];
+  /** Lets a job that has begun end well. */
+  readonly finish: (name: string) => void;
+  readonly workersStarted: () => number;
+  readonly workersEnded: () => number;
+}
+
+const pools: WorkerPool[] = [];
+
+afterEach(() => {
+  for (const pool of pools.splice(0)) pool.dispose();
+});
+
+/** Real `serve` behind real message ports; only the thread is the test's own. */
+function startBench(size: number): Bench {
+  const begun: string[] = [];
+  const aborted: string[] = [];
+  const waiting = new Map<string, () => void>();
+  let started = 0;
+  let ended = 0;
+
+  const readDirectory: Handler<'readDirectory'> = ({ name }, { signal }) => {
+    begun.push(name);
+    if (name === 'crash') throw new Error('a bug');
+    if (name === 'bad') return Promise.resolve(err(problem('empty-file', name, {})));
+    return new Promise((resolve) => {
+      waiting.set(name, () => {
+        resolve(ok({ output: DIRECTORY }));
+      });
+      signal.addEventListener('abort', () => aborted.push(name));
+    });
+  };
+
+  function start(): Worker {
+    started++;
+    const { port1, port2 } = new MessageChannel();
+    serve(port2, { readDirectory });
+    return Object.assign(port1, {
+      onerror: null,
+      terminate: () => {
+        ended++;
+        port1.close();
+      },
+    }) as unknown as Worker;
+  }
+
+  const pool = new WorkerPool({ start, size });
+  pools.push(pool);
+  return {
+    pool,
+    begun,
+    aborted,
+    finish: (name) => waiting.get(name)?.(),
+    workersStarted: () => started,
+    workersEnded: () => ended,
+  };
+}
+
+function job(name: string): Job['input'] {
+  return { blob: new Blob(), name };
+}
+
+describe('a pool of workers', () => {
+  it('starts workers only as they are needed, and runs what waits in turn', async () => {
+    const { pool, begun, finish, workersStarted } = startBench(2);
+    expect(workersStarted()).toBe(0);
+    const results = ['a', 'b', 'c'].map((name) => pool.request('readDirectory', job(name)));
+    await expect.poll(() => begun).toEqual(['a', 'b']);
+    finish('a');
+    await expect.poll(() => begun).toEqual(['a', 'b', 'c']);
+    finish('b');
+    finish('c');
+    expect((await Promise.all(results)).map(({ ok: isOk }) => isOk)).toEqual([true, true, true]);
+    expect(workersStarted()).toBe(2);
+  });
+
+  it('takes what is more urgent first, as it is when a worker becomes free', async () => {
+    const { pool, begun, finish } = startBench(1);
+    let urgencyOfC = 0;
+    void pool.request('readDirectory', job('a'));
+    void pool.request('readDirectory', job('b'), { priority: () => 1 });
+    void pool.request('readDirectory', job('c'), { priority: () => urgencyOfC });
+    await expect.poll(() => begun).toEqual(['a']);
+    urgencyOfC = 2;
+    finish('a');
+    await expect.poll(() => begun).toEqual(['a', 'c']);
+    finish('c');
+    await expect.poll(() => begun).toEqual(['a', 'c', 'b']);
+  });
+
+  it('gives the problem of a request, and survives a bug in a handler', async () => {
+    const { pool, finish, begun } = startBench(1);
+    expect(await pool.request('readDirectory', job('bad'))).toEqual(err(problem('empty-file', 'bad', {})));
+    expect(await pool.request('readDirectory', job('crash'))).toEqual(
+      err(problem('worker-crashed', '', { reason: 'a bug' })),
+    );
+    const next = pool.request('readDirectory', job('next'));
+    await expect.poll(() => begun).toContain('next');
+    finish('next');
+    expect((await next).ok).toBe(true);
+  });
+
+  it('cancels what waits without beginning it, and tells what runs to stop', async () => {
+    const { pool, begun, aborted, finish } = startBench(1);
+    const running = new AbortController();
+    const waiting = new AbortController();
+    const first = pool.request('readDirectory', job('first'), { signal: running.signal });
+    const second = pool.request('readDirectory', job('second'), { signal: waiting.signal });
+    await expect.poll(() => begun).toEqual(['first']);
+    waiting.abort();
+    running.abort();
+    const cancelled = err(problem('cancelled', '', {}));
+    expect([await first, await second]).toEqual([cancelled, cancelled]);
+    await expect.poll(() => aborted).toEqual(['first']);
+    finish('first');
+    const third = pool.request('readDirectory', job('third'));
+    await expect.poll(() => begun).toEqual(['first', 'third']);
+    finish('third');
+    expect((await third).ok).toBe(true);
+  });
+
+  it('lets a request that has begun come to its end where that is wanted', async () => {
+    const { pool, begun, finish } = startBench(1);
+    const controller = new AbortController();
+    const options = { signal: controller.signal, finishOnceBegun: true };
+    const result = pool.request('readDirectory', job('frame'), options);
+    await expect.poll(() => begun).toEqual(['frame']);
+    controller.abort();
+    finish('frame');
+    expect((await result).ok).toBe(true);
+  });
+
+  it('replaces a worker that takes too long, and goes on with the next request', async () => {
+    const { pool, begun, finish, workersStarted, workersEnded } = startBench(1);
+    const stuck = pool.request('readDirectory', job('stuck'), { deadlineMs: 20 });
+    const next = pool.request('readDirectory', job('next'));
+    expect(await stuck).toEqual(err(problem('decode-timeout', '', { seconds: 0.02 })));
+    await expect.poll(() => begun).toEqual(['stuck', 'next']);
+    finish('next');
+    expect((await next).ok).toBe(true);
+    expect([workersStarted(), workersEnded()]).toEqual([2, 1]);
+  });
+
+  it('ends everything when it is disposed of, and can be used again', async () => {
+    const { pool, begun, finish, workersEnded } = startBench(1);
+    const results = ['a', 'b'].map((name) => pool.request('readDirectory', job(name)));
+    await expect.poll(() => begun).toEqual(['a']);
+    pool.dispose();
+    const cancelled = err(problem('cancelled', '', {}));
+    expect(await Promise.all(results)).toEqual([cancelled, cancelled]);
+    expect(workersEnded()).toBe(1);
+    const again = pool.request('readDirectory', job('again'));
+    await expect.poll(() => begun).toEqual(['a', 'again']);
+    finish('again');
+    expect((await again).ok).toBe(true);
+  });
+});
