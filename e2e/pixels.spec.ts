@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { build } from 'vite';
 import { wasmBytes } from '../scripts/wasm-bytes-plugin.ts';
 import { startStaticServer } from '../scripts/static-server.mjs';
-import { corpusDir, readManifest } from '../src/fixtures/corpus';
+import { corpusDir, readManifest, type CorpusFile } from '../src/fixtures/corpus';
 import { oracleKind, type PixelOracle, type PixelOracleFile } from '../src/fixtures/pixel-oracle';
 import { buildZip } from '../src/fixtures/zip-writer';
 import { expect, test } from './glovebox-test';
@@ -18,6 +18,7 @@ const TRANSFER_SYNTAX = /^1\.2\.840\.10008\.1\.2(\.1|\.1\.99|\.2|\.5|\.4\.(50|57
 interface ComparedFile {
   readonly path: string;
   readonly transferSyntaxUid: string;
+  readonly frames: number;
   readonly oracle: PixelOracle;
 }
 
@@ -37,8 +38,8 @@ test.describe('pixels of the corpus', { tag: '@corpus' }, () => {
     await page.goto(server.url);
     await page.getByLabel('Archive').setInputFiles(archive);
     const hashes = await page.evaluate(
-      (sampleTypes) => window.hashFrames(sampleTypes),
-      files.map(({ oracle }) => oracle.sampleType),
+      (hashed) => window.hashFrames(hashed),
+      files.map(({ frames, oracle }) => ({ frames, sampleType: oracle.sampleType })),
     );
     await server.stop();
 
@@ -55,11 +56,13 @@ test.describe('pixels of the corpus', { tag: '@corpus' }, () => {
 });
 
 function comparedFiles(corpus: string): readonly ComparedFile[] {
-  return (readManifest(corpus) as unknown as readonly PixelOracleFile[]).flatMap((file) => {
+  const files = readManifest(corpus) as unknown as readonly (CorpusFile & PixelOracleFile)[];
+  return files.flatMap((file) => {
     const { path, pixels: oracle, transferSyntaxUID: transferSyntaxUid } = file;
+    const frames = file.numberOfFrames ?? 1;
     const isCompared = oracleKind(file) === 'exact' && TRANSFER_SYNTAX.test(transferSyntaxUid ?? '');
     return isCompared && oracle !== null && transferSyntaxUid !== null
-      ? [{ path, transferSyntaxUid, oracle }]
+      ? [{ path, transferSyntaxUid, frames, oracle }]
       : [];
   });
 }

@@ -1,15 +1,5 @@
 import type { FileKind, LedgerState } from '../../catalog/catalog-types';
 
-/** In the order in which they are offered. */
-export const LEDGER_STATES: readonly LedgerState[] = [
-  'shown',
-  'headerOnly',
-  'duplicate',
-  'notDicom',
-  'unreadable',
-  'skipped',
-];
-
 export const LEDGER_STATE_WORDS: Readonly<Record<LedgerState, string>> = {
   shown: 'Images',
   headerOnly: 'No image',

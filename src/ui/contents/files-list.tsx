@@ -1,12 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, useState } from 'react';
-import type { LedgerState } from '../../catalog/catalog-types';
+import { LEDGER_STATES, type LedgerState } from '../../catalog/catalog-types';
 import { describeFile, listFiles, openFile, type FileDescription } from '../../session/files';
 import { useSession } from '../../session/store';
 import { formatBytes, formatCount } from '../format';
 import pane from '../pane.module.css';
 import { problemWords } from '../problem-words';
-import { FILE_KIND_WORDS, LEDGER_STATE_WORDS, LEDGER_STATES } from './file-words';
+import { FILE_KIND_WORDS, LEDGER_STATE_WORDS } from './file-words';
 import styles from './files-list.module.css';
 
 const ROW_HEIGHT = 44;
