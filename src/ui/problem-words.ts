@@ -104,7 +104,7 @@ export function problemWords(problem: Problem): ProblemWords {
       };
     case 'no-pixels':
       return {
-        what: `No image: this is ${article(problem.detail.sopClassName.replace(/ Storage$/, ''))} without pixel data.`,
+        what: `No image: this is ${withArticle(problem.detail.sopClassName.replace(/ Storage$/, ''))} without pixel data.`,
         remedy: 'Its header is beside.',
       };
     case 'codec-unsupported':
@@ -142,7 +142,10 @@ export function problemWords(problem: Problem): ProblemWords {
   }
 }
 
-function article(noun: string): string {
+/** An abbreviation goes by how its first letter is said: an MR Image, a CT Image. */
+function withArticle(noun: string): string {
   if (noun === '') return 'an object';
-  return /^[aeiou]/i.test(noun) ? `an ${noun}` : `a ${noun}`;
+  const [word = ''] = noun.split(' ');
+  const isAbbreviation = word === word.toUpperCase();
+  return (isAbbreviation ? /^[AEFHILMNORSX]/ : /^[aeiou]/i).test(word) ? `an ${noun}` : `a ${noun}`;
 }
