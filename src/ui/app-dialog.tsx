@@ -1,7 +1,7 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { IconButton } from './button';
+import button from './button.module.css';
 import styles from './dialog.module.css';
 
 interface AppDialogProps {
@@ -20,7 +20,9 @@ export function AppDialog({ title, isOpen, onOpenChange, children }: AppDialogPr
         <Dialog.Popup className={styles.popup}>
           <div className={styles.head}>
             <Dialog.Title className={styles.title}>{title}</Dialog.Title>
-            <IconButton icon={X} label="Close" onClick={() => onOpenChange(false)} />
+            <Dialog.Close className={`${button.button ?? ''} ${button.icon ?? ''}`} aria-label="Close">
+              <X size={17} strokeWidth={1.75} aria-hidden />
+            </Dialog.Close>
           </div>
           {children}
         </Dialog.Popup>

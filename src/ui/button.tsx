@@ -40,7 +40,7 @@ export function IconButton({ icon: Icon, label, shortcut, ...rest }: IconButtonP
         <Icon size={17} strokeWidth={1.75} aria-hidden />
       </Tooltip.Trigger>
       <Tooltip.Portal>
-        <Tooltip.Positioner sideOffset={6}>
+        <Tooltip.Positioner sideOffset={6} className={styles.tooltipPositioner}>
           <Tooltip.Popup className={styles.tooltip}>
             {label}
             {shortcut === undefined ? null : <kbd className={styles.key}>{shortcut}</kbd>}

@@ -34,7 +34,7 @@ describe('computeRulers', () => {
     // 20 px for each mm: 100 mm are 2000 px; 20 mm are 400 px; the 552 px of the height take no 50 mm either.
     const near = computeRulers(spacing, { ...camera, zoom: 10 }, view);
     expect([near.bottom?.lengthMm, near.left?.lengthMm]).toEqual([20, 20]);
-    // 200 px for each mm: 5 mm are 1000 px, which the 936 px of the width do not take; 2 mm are 400 px.
+    // 200 px for each mm: 5 mm are 1000 px, which the 1000 - 2 x 150 px between the corners do not take; 2 mm are 400 px.
     expect(computeRulers(spacing, { ...camera, zoom: 100 }, view).bottom?.lengthMm).toBe(2);
   });
 

@@ -41,6 +41,8 @@ export type RulerContext = Pick<
 
 const BOTTOM_INSET_PX = 24;
 const LEFT_INSET_PX = 32;
+/** What the text in the bottom corners takes on either side: the ruler stays between. */
+const CORNER_TEXT_PX = 150;
 const TICK_PX = 5;
 const LONG_TICK_PX = 10;
 const TICKS = 10;
@@ -63,7 +65,7 @@ export function computeRulers(spacing: ImageFacts['spacing'], camera: Camera, vi
 }
 
 function bottomRuler(pxPerMm: number, view: Size): Ruler | null {
-  const lengthMm = fittingLengthMm(pxPerMm, view.width - 2 * LEFT_INSET_PX);
+  const lengthMm = fittingLengthMm(pxPerMm, view.width - 2 * CORNER_TEXT_PX);
   if (lengthMm === null) return null;
   const lengthPx = lengthMm * pxPerMm;
   const x = (view.width - lengthPx) / 2;
