@@ -90,7 +90,6 @@ function addArchive(blob: Blob, name: string): void {
     }
     await readArchive(id, blob, name, controller.signal);
     scans.delete(id);
-    publish();
   });
 }
 
@@ -143,6 +142,8 @@ async function readArchive(id: ArchiveId, blob: Blob, name: string, signal: Abor
   progress = { ...progress, elapsedMs: performance.now() - startedAt };
   const found = [...problems, ...archiveProblems(name, progress)];
   if (failure !== undefined && failure.code !== 'cancelled') found.push(failure);
+  // First the results, then the word that they are complete.
+  publish();
   updateArchive(id, { phase: signal.aborted ? 'cancelled' : 'ready', progress, problems: found });
 }
 
@@ -191,7 +192,7 @@ function publish(): void {
   useSession.setState(({ filesVersion }) => ({
     catalog,
     ledger: engine.catalog.ledger(),
-    problemCount: engine.catalog.problemCount(),
+    fileProblemCount: engine.catalog.problemCount(),
     filesVersion: filesVersion + 1,
   }));
   followCatalog();

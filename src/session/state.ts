@@ -79,8 +79,8 @@ export interface SessionState {
   readonly archives: readonly OpenArchive[];
   readonly catalog: CatalogSnapshot;
   readonly ledger: Ledger;
-  /** Entries that carry a problem, and problems of archives as a whole. */
-  readonly problemCount: number;
+  /** Files that have a problem; those of archives as a whole are with the archives. */
+  readonly fileProblemCount: number;
   /** Grows whenever the state of a file may have changed. */
   readonly filesVersion: number;
   readonly viewport: Viewport;

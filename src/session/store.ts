@@ -38,7 +38,7 @@ export const useSession = create<SessionState>()(() => ({
   archives: [],
   catalog: { patients: [], counts: { patients: 0, studies: 0, series: 0, instances: 0 } },
   ledger: EMPTY_LEDGER,
-  problemCount: 0,
+  fileProblemCount: 0,
   filesVersion: 0,
   viewport: EMPTY_VIEWPORT,
   header: { phase: 'empty' },

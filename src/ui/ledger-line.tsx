@@ -6,7 +6,10 @@ import styles from './ledger-line.module.css';
 export function LedgerLine() {
   const ledger = useSession((session) => session.ledger);
   const counts = useSession((session) => session.catalog.counts);
-  const problemCount = useSession((session) => session.problemCount);
+  const problemCount = useSession(
+    ({ fileProblemCount, archives }) =>
+      fileProblemCount + archives.reduce((sum, { problems }) => sum + problems.length, 0),
+  );
   const elapsedMs = useSession(({ archives }) =>
     archives.reduce((sum, { progress }) => sum + progress.elapsedMs, 0),
   );
