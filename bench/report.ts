@@ -98,7 +98,7 @@ function spread(words: string, values: readonly number[]): string {
 }
 
 function passLine(words: string, passes: readonly Pass[]): string {
-  const rate = median(passes.map(({ shown, ms }) => (shown * 1000) / ms));
+  const rate = median(passes.map(({ shown, ms }) => ((shown - 1) * 1000) / ms));
   const shown = median(passes.map((pass) => pass.shown / pass.images));
   return columns(words, [
     figure(rate, (value) => `${value.toFixed(0)} slices/s`),

@@ -155,6 +155,28 @@ test('a second archive adds to the first; closing one takes its content along', 
   await expectCount(page, 'count-series', 1);
 });
 
+test('an archive opened twice is all duplicates, which take over when the first is closed', async ({
+  page,
+}) => {
+  await openArchive(page, archive);
+  await waitForPhase(page, 'ready');
+  await openArchive(page, { ...archive, name: 'again.zip' });
+  await waitForPhase(page, 'ready');
+  await expectCount(page, 'count-entries', 2 * WHOLE_JOB.files);
+  await expectCount(page, 'count-dicom', 2 * WHOLE_JOB.dicom);
+  await expectCount(page, 'count-series', WHOLE_JOB.series);
+  await openSeries(page, CT.uid);
+  await expect(seriesRow(page, CT.uid)).toHaveAttribute('data-instances', String(CT_SHAPE.slices));
+
+  await page.getByRole('button', { name: 'Close job.zip' }).click();
+  await expectWholeJob(page);
+  await openSeries(page, CT.uid);
+  const viewport = new ViewportHandle(page);
+  await page.keyboard.press('End');
+  await viewport.expectImage(sopUidOfCt(CT_SHAPE.slices - 1));
+  await viewport.expectReady();
+});
+
 test('the sample archive opens and shows an image without a file at hand', async ({ page }) => {
   await page.getByTestId('open-sample').click();
   await waitForPhase(page, 'ready');

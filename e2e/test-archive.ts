@@ -1,10 +1,5 @@
 import { deflateRawSync } from 'node:zlib';
-import {
-  writePart10,
-  type DataSetDescription,
-  type ElementDescription,
-  type Part10Options,
-} from '../src/fixtures/dicom-writer';
+import { writePart10, type DataSetDescription, type ElementDescription } from '../src/fixtures/dicom-writer';
 import { commonModules, type PatientFacts, type StudyFacts } from '../src/fixtures/modules';
 import { buildZip, type ZipMember } from '../src/fixtures/zip-writer';
 
@@ -92,13 +87,18 @@ function instanceNumberOfCt(slice: number): number {
   return ((slice * 5) % CT_SHAPE.slices) + 1;
 }
 
-export function ctFile(slice: number, series: TestSeries = CT, more: DataSetDescription = []): Uint8Array {
+export function ctFile(slice: number, series: TestSeries = CT): Uint8Array {
+  return instanceFile(series, { uid: sopUidOfCt(slice), number: instanceNumberOfCt(slice) }, ctImage(slice));
+}
+
+/** What a slice has beside the modules that all instances have. */
+export function ctImage(slice: number): DataSetDescription {
   const { columns, rows, spacingMm, stepMm, firstZ } = CT_SHAPE;
   const pixels = Uint16Array.from({ length: columns * rows }, (_, index) =>
     storedValueOfCt(index % columns, Math.floor(index / columns)),
   );
   const z = firstZ + slice * stepMm;
-  return instanceFile(series, { uid: sopUidOfCt(slice), number: instanceNumberOfCt(slice) }, [
+  return [
     [0x00080016, 'UI', '1.2.840.10008.5.1.4.1.1.2'],
     [0x00080060, 'CS', 'CT'],
     [0x00180050, 'DS', stepMm],
@@ -113,8 +113,7 @@ export function ctFile(slice: number, series: TestSeries = CT, more: DataSetDesc
     [0x00281053, 'DS', CT_RESCALE.slope],
     [0x00281054, 'LO', 'HU'],
     [0x7fe00010, 'OW', pixels],
-    ...more,
-  ]);
+  ];
 }
 
 /** Frames of 20 ms, 8 of them, each of one colour: red 20 times the frame's place. */
@@ -159,7 +158,7 @@ export function reportFile(): Uint8Array {
 }
 
 /** Rows, columns and 12 unsigned bits in 16 (PS3.3 C.7.6.3). */
-export function greyPixels(columns: number, rows: number): readonly ElementDescription[] {
+function greyPixels(columns: number, rows: number): readonly ElementDescription[] {
   return [
     [0x00280002, 'US', 1],
     [0x00280004, 'CS', 'MONOCHROME2'],
@@ -172,11 +171,10 @@ export function greyPixels(columns: number, rows: number): readonly ElementDescr
   ];
 }
 
-export function instanceFile(
+function instanceFile(
   series: TestSeries,
   instance: { readonly uid: string; readonly number: number },
   image: DataSetDescription,
-  options: Part10Options = {},
 ): Uint8Array {
   const facts = {
     patient: series.patient,
@@ -185,7 +183,7 @@ export function instanceFile(
     instanceUid: instance.uid,
     instanceNumber: instance.number,
   };
-  return writePart10([...commonModules(facts), ...image], options);
+  return writePart10([...commonModules(facts), ...image]);
 }
 
 /** The slices of the test CT in an order that is neither that of their positions nor of their numbers. */

@@ -65,7 +65,7 @@ test('keys and wheel go through the slices by position and stop at the ends', as
   await viewport.expectImage(sopUidOfCt(LAST));
 });
 
-test('a left drag changes the window by a eightieth of its width for each pixel', async ({ page }) => {
+test('a left drag changes the window by an eightieth of its width for each pixel', async ({ page }) => {
   await viewport.expectWindow(CT_WINDOW);
   await viewport.drag('left', 24, -10);
   // 400 / 80 = 5 for each pixel: 24 to the right, 10 up.

@@ -122,7 +122,8 @@ export class ViewportHandle {
         const loaded = new Promise((done) => (reader.onload = done));
         reader.readAsDataURL(new Blob([copy.getImageData(0, 0, canvas.width, canvas.height).data]));
         await loaded;
-        return { base64: String(reader.result).split(',')[1] ?? '', width: canvas.width };
+        const dataUrl = typeof reader.result === 'string' ? reader.result : '';
+        return { base64: dataUrl.split(',')[1] ?? '', width: canvas.width };
       });
     return { rgba: Buffer.from(base64, 'base64'), width };
   }

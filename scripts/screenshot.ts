@@ -32,7 +32,12 @@ await page.getByTestId('open-sample').click();
 await page.locator('[data-testid=workspace][data-phase=ready]').waitFor();
 await page.getByTestId('series-row').filter({ hasText: 'Axial' }).click();
 await page.locator('[data-testid=viewport][data-phase=ready]').waitFor();
-await page.getByTestId('header-row').first().waitFor();
+const shown = await page.getByTestId('viewport').getAttribute('data-sop-uid');
+await page
+  .getByTestId('header-row')
+  .filter({ hasText: shown ?? '' })
+  .first()
+  .waitFor();
 await page.waitForFunction(() => {
   const rows = [...document.querySelectorAll('[data-testid=series-row]')];
   return rows.length > 0 && rows.every((row) => row.querySelector('[data-phase=ready]') !== null);

@@ -22,7 +22,6 @@ const NO_PROGRESS: ScanProgress = {
   entries: 0,
   dicomDone: 0,
   unreadableDone: 0,
-  encryptedDone: 0,
   bytesDone: 0,
   bytes: 0,
   elapsedMs: 0,
@@ -64,8 +63,10 @@ export async function openSample(): Promise<void> {
 }
 
 /** Ends the scan of an archive at once; what was read stays, the rest is skipped. */
-export function cancelScan(archive: ArchiveId): void {
-  scans.get(archive)?.abort();
+export function cancelScan(id: ArchiveId): void {
+  scans.get(id)?.abort();
+  const archive = useSession.getState().archives.find((each) => each.id === id);
+  if (archive?.phase === 'waiting') updateArchive(id, { phase: 'cancelled' });
 }
 
 export function closeArchive(archive: ArchiveId): void {
@@ -79,7 +80,7 @@ export function closeArchive(archive: ArchiveId): void {
 function addArchive(blob: Blob, name: string): void {
   const id = engine.addArchive(blob, name);
   const progress = { ...NO_PROGRESS, bytes: blob.size };
-  addToStore({ id, name, bytes: blob.size, phase: 'reading-directory', progress, problems: [] });
+  addToStore({ id, name, bytes: blob.size, phase: 'waiting', progress, problems: [] });
   const controller = new AbortController();
   scans.set(id, controller);
   const isFirst = useSession.getState().archives.length === 1;
@@ -88,7 +89,7 @@ function addArchive(blob: Blob, name: string): void {
       await offlineSettled(OFFLINE_PATIENCE_MS);
       countRequestsFromNow();
     }
-    await readArchive(id, blob, name, controller.signal);
+    if (!controller.signal.aborted) await readArchive(id, blob, name, controller.signal);
     scans.delete(id);
   });
 }
@@ -99,6 +100,7 @@ function addToStore(archive: OpenArchive): void {
 
 async function readArchive(id: ArchiveId, blob: Blob, name: string, signal: AbortSignal): Promise<void> {
   const startedAt = performance.now();
+  updateArchive(id, { phase: 'reading-directory' });
   const directory = await engine.archiveWorkers.request('readDirectory', { blob, name }, { signal });
   if (!directory.ok) {
     const wasCancelled = directory.error.code === 'cancelled';
@@ -115,6 +117,7 @@ async function readArchive(id: ArchiveId, blob: Blob, name: string, signal: Abor
   let progress: ScanProgress = { ...NO_PROGRESS, entries, bytes };
   updateArchive(id, { phase: 'scanning', progress, problems });
 
+  const tally: Tally = { encrypted: 0, sourceProblem: null };
   const results = await Promise.all(
     shares.map((share) => {
       const decoder = new SummaryBatchDecoder();
@@ -122,10 +125,13 @@ async function readArchive(id: ArchiveId, blob: Blob, name: string, signal: Abor
         if (signal.aborted) return;
         const outcomes = decoder.decode(batch);
         engine.catalog.add(id, outcomes);
+        addToTally(tally, outcomes);
         progress = {
           ...progress,
           entriesDone: progress.entriesDone + batch.count,
-          ...countOutcomes(progress, outcomes),
+          dicomDone: progress.dicomDone + outcomes.filter(({ kind }) => kind === 'dicom').length,
+          unreadableDone:
+            progress.unreadableDone + outcomes.filter(({ state }) => state === 'unreadable').length,
           bytesDone: progress.bytesDone + batch.compressedBytes,
           inflatedBytes: progress.inflatedBytes + batch.inflatedBytes,
           elapsedMs: performance.now() - startedAt,
@@ -140,29 +146,33 @@ async function readArchive(id: ArchiveId, blob: Blob, name: string, signal: Abor
   const failure = results.map((result) => (result.ok ? null : result.error)).find((error) => error !== null);
   engine.catalog.skipPending(id, failure ?? null);
   progress = { ...progress, elapsedMs: performance.now() - startedAt };
-  const found = [...problems, ...archiveProblems(name, progress)];
+  const found = [...problems, ...archiveProblems(name, tally, entries)];
   if (failure !== undefined && failure.code !== 'cancelled') found.push(failure);
   // First the results, then the word that they are complete.
   publish();
   updateArchive(id, { phase: signal.aborted ? 'cancelled' : 'ready', progress, problems: found });
 }
 
-type OutcomeCounts = Pick<ScanProgress, 'dicomDone' | 'unreadableDone' | 'encryptedDone'>;
-
-function countOutcomes(before: OutcomeCounts, outcomes: readonly ScanRow[]): OutcomeCounts {
-  const isEncrypted = ({ problems }: ScanRow): boolean =>
-    problems.some(({ code }) => code === 'entry-encrypted');
-  return {
-    dicomDone: before.dicomDone + outcomes.filter(({ kind }) => kind === 'dicom').length,
-    unreadableDone: before.unreadableDone + outcomes.filter(({ state }) => state === 'unreadable').length,
-    encryptedDone: before.encryptedDone + outcomes.filter(isEncrypted).length,
-  };
+/** What many entries have in common and is said once, of the archive. */
+interface Tally {
+  encrypted: number;
+  /** The first entry that the file did not give any more. */
+  sourceProblem: Extract<Problem, { code: 'source-unreadable' }> | null;
 }
 
-function archiveProblems(name: string, { encryptedDone, entries }: ScanProgress): readonly Problem[] {
-  return encryptedDone === 0
-    ? []
-    : [problem('archive-encrypted', name, { encrypted: encryptedDone, entries })];
+function addToTally(tally: Tally, outcomes: readonly ScanRow[]): void {
+  for (const problem of outcomes.flatMap(({ problems }) => problems)) {
+    if (problem.code === 'entry-encrypted') tally.encrypted++;
+    else if (problem.code === 'source-unreadable') tally.sourceProblem ??= problem;
+  }
+}
+
+function archiveProblems(name: string, tally: Tally, entries: number): readonly Problem[] {
+  const problems: Problem[] = [];
+  const { encrypted, sourceProblem } = tally;
+  if (encrypted > 0) problems.push(problem('archive-encrypted', name, { encrypted, entries }));
+  if (sourceProblem !== null) problems.push({ ...sourceProblem, where: name });
+  return problems;
 }
 
 function updateArchive(id: ArchiveId, change: Partial<OpenArchive>): void {

@@ -10,10 +10,9 @@ import type { WindowLevel } from '../viewer/window-level';
 export interface ScanProgress {
   readonly entriesDone: number;
   readonly entries: number;
-  /** How many of them are DICOM, could not be read, could not be read because they are encrypted. */
+  /** How many of them are DICOM, and how many could not be read. */
   readonly dicomDone: number;
   readonly unreadableDone: number;
-  readonly encryptedDone: number;
   /** Compressed bytes passed, of all that the directory lists. */
   readonly bytesDone: number;
   readonly bytes: number;
@@ -22,7 +21,7 @@ export interface ScanProgress {
   readonly inflatedBytes: number;
 }
 
-export type ArchivePhase = 'reading-directory' | 'scanning' | 'ready' | 'cancelled' | 'failed';
+export type ArchivePhase = 'waiting' | 'reading-directory' | 'scanning' | 'ready' | 'cancelled' | 'failed';
 
 export interface OpenArchive {
   readonly id: ArchiveId;
@@ -60,8 +59,9 @@ export interface Viewport {
   readonly window: WindowLevel | null;
   /** Computed from the first image shown of a series whose file gives no window. */
   readonly automaticWindow: WindowLevel | null;
-  /** null: fitted to the view. */
-  readonly camera: Camera | null;
+  /** null: fitted to the view, whatever its size. */
+  readonly placement: Pick<Camera, 'zoom' | 'panX' | 'panY'> | null;
+  readonly orientation: Pick<Camera, 'rotationDegrees' | 'flipHorizontal' | 'flipVertical'>;
   /** CSS pixels. */
   readonly viewSize: Size;
   readonly isInverted: boolean;
@@ -96,6 +96,10 @@ export type WorkspacePhase = 'empty' | 'scanning' | 'ready' | 'failed';
 
 export function workspacePhase(archives: readonly OpenArchive[]): WorkspacePhase {
   if (archives.length === 0) return 'empty';
-  if (archives.some(({ phase }) => phase === 'scanning' || phase === 'reading-directory')) return 'scanning';
+  if (archives.some(({ phase }) => isUnderWay(phase))) return 'scanning';
   return archives.every(({ phase }) => phase === 'failed') ? 'failed' : 'ready';
+}
+
+export function isUnderWay(phase: ArchivePhase): boolean {
+  return phase === 'waiting' || phase === 'reading-directory' || phase === 'scanning';
 }

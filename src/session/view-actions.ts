@@ -9,7 +9,7 @@ import { fileWindow, type WindowLevel } from '../viewer/window-level';
 import { engine } from './engine';
 import { savePreferences } from './preferences';
 import type { Viewport } from './state';
-import { setViewport, useSession } from './store';
+import { EMPTY_VIEWPORT, setViewport, useSession } from './store';
 
 export function setWindow(window: WindowLevel | null): void {
   setViewport({ window });
@@ -21,8 +21,8 @@ export function setFullRangeWindow(): void {
   if (frame !== null) setWindow(fullRangeWindow(frame.frame, frame.grey));
 }
 
-export function setCamera(camera: Camera | null): void {
-  setViewport({ camera });
+export function setCamera({ zoom, panX, panY, ...orientation }: Camera): void {
+  setViewport({ placement: { zoom, panX, panY }, orientation });
 }
 
 export function setViewSize(viewSize: Size): void {
@@ -30,20 +30,25 @@ export function setViewSize(viewSize: Size): void {
 }
 
 /** The camera to draw with: the reader's, else the one that shows the whole image. */
-export function cameraOf({ camera, viewSize }: Viewport, facts: ImageFacts): Camera {
-  return camera ?? fitCamera(facts, viewSize);
+export function cameraOf({ placement, orientation, viewSize }: Viewport, facts: ImageFacts): Camera {
+  return { ...fitCamera(facts, viewSize), ...placement, ...orientation };
 }
 
 export function flip(axis: 'horizontal' | 'vertical'): void {
   const frame = shownFrame();
   if (frame === null) return;
-  const camera = cameraOf(useSession.getState().viewport, frame.facts);
-  setCamera(axis === 'horizontal' ? flipHorizontally(camera) : flipVertically(camera));
+  const { viewport } = useSession.getState();
+  const camera = cameraOf(viewport, frame.facts);
+  const flipped = axis === 'horizontal' ? flipHorizontally(camera) : flipVertically(camera);
+  const { zoom, panX, panY, ...orientation } = flipped;
+  // An image that is fitted to the view stays so.
+  setViewport({ orientation, placement: viewport.placement === null ? null : { zoom, panX, panY } });
 }
 
 /** Window, camera and inversion as the file gives them. */
 export function resetView(): void {
-  setViewport({ window: null, camera: null, isInverted: false });
+  const { placement, orientation } = EMPTY_VIEWPORT;
+  setViewport({ window: null, placement, orientation, isInverted: false });
 }
 
 export function toggleInverted(): void {

@@ -1,6 +1,6 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { Tooltip } from '@base-ui/react/tooltip';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { workspacePhase } from '../session/state';
 import { useSession } from '../session/store';
 import styles from './app.module.css';
@@ -10,13 +10,18 @@ import { HeaderBar } from './header-bar';
 import { ArchiveNotices } from './archive-notices';
 import { ScanProgressBars } from './scan-progress';
 
-const Workspace = lazy(async () => ({ default: (await import('./workspace')).Workspace }));
+const loadWorkspace = async () => ({ default: (await import('./workspace')).Workspace });
+const Workspace = lazy(loadWorkspace);
 
 export function App() {
   const phase = useSession(({ archives }) => workspacePhase(archives));
   const inflatedBytes = useSession(({ archives }) =>
     archives.reduce((sum, { progress }) => sum + progress.inflatedBytes, 0),
   );
+  useEffect(() => {
+    // While the empty screen is looked at, so that the first archive does not wait for it.
+    void loadWorkspace();
+  }, []);
   return (
     // The page's policy allows no style elements; everything these components need is in our own style sheets.
     <CSPProvider disableStyleElements>

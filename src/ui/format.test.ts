@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatBytes, formatCounted, formatDate, formatDuration, formatName, formatTime } from './format';
+import { formatBytes, formatCounted, formatDate, formatDuration, formatTime } from './format';
 
 describe('figures for people', () => {
   it('gives bytes three figures at most, in decimal units', () => {
@@ -36,11 +36,5 @@ describe('DICOM values for people', () => {
       '',
     ]);
     expect(['142501.123', '14:25', 'x'].map(formatTime)).toEqual(['14:25', '14:25', 'x']);
-  });
-
-  it('writes the first group of a name that is not empty', () => {
-    expect(formatName('Doe^Jane^^Dr.')).toBe('Doe, Jane, Dr.');
-    expect(formatName('^^=山田^太郎')).toBe('山田, 太郎');
-    expect(formatName('')).toBe('');
   });
 });

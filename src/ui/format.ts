@@ -44,13 +44,3 @@ export function formatTime(time: string): string {
   const match = /^(\d{2}):?(\d{2})/.exec(time);
   return match === null ? time : `${match[1] ?? ''}:${match[2] ?? ''}`;
 }
-
-/** A DICOM person name for people: `Doe^Jane^^Dr.` is `Doe, Jane, Dr.`; only the first group that is not empty. */
-export function formatName(name: string): string {
-  const group = name.split('=').find((part) => part.replaceAll('^', '').trim() !== '') ?? '';
-  return group
-    .split('^')
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
-    .join(', ');
-}

@@ -29,6 +29,6 @@ describe('the words for a problem', () => {
     const truncated = problem('dicom-truncated', 'a.dcm', { offset: 2196, tag: '(0028,0010)' });
     expect(problemWords(truncated).what).toBe('The file is cut off at (0028,0010), byte 2196.');
     const short = problem('pixels-truncated', 'a.dcm', { expectedBytes: 8192, actualBytes: 8130 });
-    expect(problemWords(short).what).toBe('Pixel data are missing: 8.1 kB of 8.2 kB.');
+    expect(problemWords(short).what).toBe('Pixel data are missing: only 8.1 kB of 8.2 kB are there.');
   });
 });

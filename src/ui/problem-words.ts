@@ -119,7 +119,7 @@ export function problemWords(problem: Problem): ProblemWords {
       };
     case 'pixels-truncated':
       return {
-        what: `Pixel data are missing: ${formatBytes(problem.detail.actualBytes)} of ${formatBytes(problem.detail.expectedBytes)}.`,
+        what: `Pixel data are missing: only ${formatBytes(problem.detail.actualBytes)} of ${formatBytes(problem.detail.expectedBytes)} are there.`,
         remedy: '',
       };
     case 'decode-failed':

@@ -1,5 +1,5 @@
 import { cancelScan } from '../session/archive-actions';
-import type { OpenArchive, ScanProgress } from '../session/state';
+import { isUnderWay, type OpenArchive } from '../session/state';
 import { useSession } from '../session/store';
 import { Button } from './button';
 import { formatBytes, formatCount, formatDuration } from './format';
@@ -9,7 +9,7 @@ import styles from './scan-progress.module.css';
 export function ScanProgressBars() {
   const archives = useSession((session) => session.archives);
   return archives
-    .filter(({ phase }) => phase === 'scanning' || phase === 'reading-directory')
+    .filter(({ phase }) => isUnderWay(phase))
     .map((archive) => <ScanProgressBar key={archive.id} archive={archive} />);
 }
 
@@ -19,14 +19,15 @@ function ScanProgressBar({ archive }: { readonly archive: OpenArchive }) {
   return (
     <div className={styles.row} role="status">
       <progress className={styles.bar} value={fraction} aria-label={`Reading ${archive.name}`} />
-      <span className={styles.figures}>{describe(archive.phase, progress, fraction)}</span>
+      <span className={styles.figures}>{describe(archive, fraction)}</span>
       <Button onClick={() => cancelScan(archive.id)}>Cancel</Button>
     </div>
   );
 }
 
-function describe(phase: OpenArchive['phase'], progress: ScanProgress, fraction: number): string {
-  if (phase === 'reading-directory') return 'Reading the directory of the archive';
+function describe({ name, phase, progress }: OpenArchive, fraction: number): string {
+  if (phase === 'waiting') return `${name} waits for its turn`;
+  if (phase === 'reading-directory') return `Reading the directory of ${name}`;
   const files = `${formatCount(progress.entriesDone)} of ${formatCount(progress.entries)} files`;
   const bytes = `${formatBytes(progress.bytesDone)} of ${formatBytes(progress.bytes)}`;
   return `${files} · ${bytes}${remaining(progress.elapsedMs, fraction)}`;

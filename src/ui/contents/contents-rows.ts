@@ -1,5 +1,6 @@
 import type { CatalogSnapshot, Patient, Series, Study } from '../../catalog/catalog-types';
-import { formatDate, formatName, formatTime } from '../format';
+import { formatPersonName } from '../../dicom/person-name';
+import { formatDate, formatTime } from '../format';
 
 interface RowFacts {
   readonly key: string;
@@ -43,7 +44,7 @@ export function contentsRows(catalog: CatalogSnapshot, filter: string): readonly
 }
 
 function patientRow(patient: Patient, words: readonly string[]): PatientRow {
-  const title = formatName(patient.name) || 'No patient name';
+  const title = formatPersonName(patient.name) || 'No patient name';
   const haystack = `${patient.name} ${title} ${patient.patientId} ${patient.birthDate}`.toLowerCase();
   const children = patient.studies
     .map((study) => studyRow(study, remainingWords(words, haystack)))

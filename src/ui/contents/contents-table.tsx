@@ -10,10 +10,11 @@ import {
 } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp, ChevronRight } from 'lucide-react';
-import { memo, useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { memo, useEffect, useRef, type KeyboardEvent } from 'react';
 import { openSeries } from '../../session/viewport-actions';
 import { useSession } from '../../session/store';
 import { formatBytes, formatCount, formatDate } from '../format';
+import { useRowFocus } from '../use-row-focus';
 import type { ContentsRow } from './contents-rows';
 import styles from './contents-table.module.css';
 import { SeriesThumbnail } from './series-thumbnail';
@@ -57,7 +58,6 @@ interface ContentsTableProps {
 
 export function ContentsTable({ rows, onOpen }: ContentsTableProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  const [focusedKey, setFocusedKey] = useState<string | null>(null);
   const openKey = useSession(({ viewport }) => viewport.seriesKey);
   const table = useTable({
     features,
@@ -89,29 +89,23 @@ export function ContentsTable({ rows, onOpen }: ContentsTableProps) {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [openKey]);
 
-  const current = focusedKey ?? openKey ?? visible[0]?.id ?? null;
+  const { focusedKey, setFocusedKey, moveBy, moveTo } = useRowFocus({
+    keys: visible.map(({ id }) => id),
+    initialKey: openKey,
+    scroller,
+    scrollToIndex: (index) => virtualizer.scrollToIndex(index, { align: 'auto' }),
+  });
 
-  function focusRow(index: number): void {
-    const row = visible[Math.max(0, Math.min(visible.length - 1, index))];
-    if (row === undefined) return;
-    setFocusedKey(row.id);
-    virtualizer.scrollToIndex(visible.indexOf(row), { align: 'auto' });
-    requestAnimationFrame(() => {
-      scroller.current?.querySelector<HTMLElement>(`[data-row-id="${CSS.escape(row.id)}"]`)?.focus();
-    });
-  }
-
-  function onKeyDown(event: KeyboardEvent, row: ContentsTableRow, index: number): void {
+  function onKeyDown(event: KeyboardEvent, row: ContentsTableRow): void {
     const actions: Readonly<Record<string, () => void>> = {
-      ArrowDown: () => focusRow(index + 1),
-      ArrowUp: () => focusRow(index - 1),
-      Home: () => focusRow(0),
-      End: () => focusRow(visible.length - 1),
-      ArrowRight: () =>
-        row.getCanExpand() && !row.getIsExpanded() ? row.toggleExpanded(true) : focusRow(index + 1),
+      ArrowDown: () => moveBy(1),
+      ArrowUp: () => moveBy(-1),
+      Home: () => moveBy(-Infinity),
+      End: () => moveBy(Infinity),
+      ArrowRight: () => (row.getCanExpand() && !row.getIsExpanded() ? row.toggleExpanded(true) : moveBy(1)),
       ArrowLeft: () => {
         if (row.getCanExpand() && row.getIsExpanded()) row.toggleExpanded(false);
-        else focusRow(visible.findIndex(({ id }) => id === row.parentId));
+        else if (row.parentId !== undefined) moveTo(row.parentId);
       },
       Enter: () => {
         activate(row);
@@ -156,17 +150,17 @@ export function ContentsTable({ rows, onOpen }: ContentsTableProps) {
                 key={row.id}
                 {...rowAttributes(row, openKey)}
                 aria-rowindex={item.index + 1}
-                tabIndex={row.id === current ? 0 : -1}
+                tabIndex={row.id === focusedKey ? 0 : -1}
                 className={styles.row}
                 data-kind={row.original.kind}
-                data-row-id={row.id}
+                data-row-key={row.id}
                 style={{ height: item.size, transform: `translateY(${String(item.start)}px)` }}
                 onClick={() => {
                   setFocusedKey(row.id);
                   activate(row);
                   if (row.original.kind === 'series') onOpen();
                 }}
-                onKeyDown={(event) => onKeyDown(event, row, item.index)}
+                onKeyDown={(event) => onKeyDown(event, row)}
               >
                 <RowCells row={row.original} isExpanded={row.getIsExpanded()} />
               </div>

@@ -1,8 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ChevronRight } from 'lucide-react';
-import { memo, useRef, useState, type KeyboardEvent } from 'react';
+import { memo, useMemo, useRef, type KeyboardEvent } from 'react';
 import type { HeaderRow } from '../../dicom/header-row';
 import { formatBytes } from '../format';
+import { useRowFocus } from '../use-row-focus';
 import styles from './header-tree.module.css';
 
 const ROW_HEIGHT = 26;
@@ -16,38 +17,33 @@ interface HeaderTreeProps {
 
 export function HeaderTree({ rows, collapsed, onToggle }: HeaderTreeProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  const [focusedPath, setFocusedPath] = useState<string | null>(null);
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: 10,
   });
-  const current = rows.some(({ path }) => path === focusedPath) ? focusedPath : (rows[0]?.path ?? null);
+  const keys = useMemo(() => rows.map(({ path }) => path), [rows]);
+  const { focusedKey, setFocusedKey, moveBy } = useRowFocus({
+    keys,
+    initialKey: null,
+    scroller,
+    scrollToIndex: (index) => virtualizer.scrollToIndex(index),
+  });
 
-  function focusRow(index: number): void {
-    const row = rows[Math.max(0, Math.min(rows.length - 1, index))];
-    if (row === undefined) return;
-    setFocusedPath(row.path);
-    virtualizer.scrollToIndex(rows.indexOf(row));
-    requestAnimationFrame(() => {
-      scroller.current?.querySelector<HTMLElement>(`[data-path="${CSS.escape(row.path)}"]`)?.focus();
-    });
-  }
-
-  function onKeyDown(event: KeyboardEvent, row: HeaderRow, index: number): void {
+  function onKeyDown(event: KeyboardEvent, row: HeaderRow): void {
     const canToggle = row.kind !== 'element';
     const isCollapsed = collapsed.has(row.path);
     const actions: Readonly<Record<string, () => void>> = {
-      ArrowDown: () => focusRow(index + 1),
-      ArrowUp: () => focusRow(index - 1),
-      Home: () => focusRow(0),
-      End: () => focusRow(rows.length - 1),
-      ArrowRight: () => (canToggle && isCollapsed ? onToggle(row.path) : focusRow(index + 1)),
-      ArrowLeft: () => (canToggle && !isCollapsed ? onToggle(row.path) : focusRow(index - 1)),
+      ArrowDown: () => moveBy(1),
+      ArrowUp: () => moveBy(-1),
+      Home: () => moveBy(-Infinity),
+      End: () => moveBy(Infinity),
+      ArrowRight: () => (canToggle && isCollapsed ? onToggle(row.path) : moveBy(1)),
+      ArrowLeft: () => (canToggle && !isCollapsed ? onToggle(row.path) : moveBy(-1)),
     };
     const action = actions[event.key];
-    if (action === undefined) return;
+    if (action === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     event.stopPropagation();
     action();
@@ -73,17 +69,18 @@ export function HeaderTree({ rows, collapsed, onToggle }: HeaderTreeProps) {
                 role="row"
                 data-testid="header-row"
                 data-path={row.path}
+                data-row-key={row.path}
                 data-kind={row.kind}
                 aria-level={row.depth + 1}
                 aria-rowindex={item.index + 1}
                 {...(isExpandable ? { 'aria-expanded': !collapsed.has(row.path) } : {})}
-                tabIndex={row.path === current ? 0 : -1}
+                tabIndex={row.path === focusedKey ? 0 : -1}
                 className={styles.row}
                 style={{ transform: `translateY(${String(item.start)}px)`, height: item.size }}
                 onFocus={() => {
-                  setFocusedPath(row.path);
+                  setFocusedKey(row.path);
                 }}
-                onKeyDown={(event) => onKeyDown(event, row, item.index)}
+                onKeyDown={(event) => onKeyDown(event, row)}
                 onClick={isExpandable ? () => onToggle(row.path) : undefined}
               >
                 <HeaderCells row={row} isCollapsed={collapsed.has(row.path)} />

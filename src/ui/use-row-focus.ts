@@ -1,0 +1,50 @@
+import { useEffect, useRef, useState, type RefObject } from 'react';
+
+interface RowFocus {
+  /** The row that has the focus, or would get it: the only one that Tab reaches. */
+  readonly focusedKey: string | null;
+  readonly setFocusedKey: (key: string) => void;
+  /** Moves the focus by so many rows from the focused one, as far as there are rows. */
+  readonly moveBy: (rows: number) => void;
+  readonly moveTo: (key: string) => void;
+}
+
+interface RowFocusOptions {
+  /** Of all rows, in their order; each stands in its row's `data-row-key`. */
+  readonly keys: readonly string[];
+  readonly initialKey: string | null;
+  readonly scroller: RefObject<HTMLElement | null>;
+  readonly scrollToIndex: (index: number) => void;
+}
+
+/** One row of a virtual list has the focus; keys move it, also to rows that are not in the document yet. */
+export function useRowFocus({ keys, initialKey, scroller, scrollToIndex }: RowFocusOptions): RowFocus {
+  const [wantedKey, setFocusedKey] = useState<string | null>(null);
+  const isMoving = useRef(false);
+  const focusedKey =
+    [wantedKey, initialKey].find((key) => key !== null && keys.includes(key)) ?? keys[0] ?? null;
+
+  // The row that was scrolled to may come with a later rendering.
+  useEffect(() => {
+    if (!isMoving.current || focusedKey === null) return;
+    const row = scroller.current?.querySelector<HTMLElement>(`[data-row-key="${CSS.escape(focusedKey)}"]`);
+    if (!row) return;
+    isMoving.current = false;
+    row.focus({ preventScroll: true });
+  });
+
+  function moveTo(key: string): void {
+    isMoving.current = true;
+    setFocusedKey(key);
+    scrollToIndex(keys.indexOf(key));
+  }
+
+  function moveBy(rows: number): void {
+    if (focusedKey === null) return;
+    const index = Math.max(0, Math.min(keys.length - 1, keys.indexOf(focusedKey) + rows));
+    const key = keys[index];
+    if (key !== undefined) moveTo(key);
+  }
+
+  return { focusedKey, setFocusedKey, moveBy, moveTo };
+}
