@@ -82,7 +82,7 @@ test('a new version waits until no page of the old one is open', async ({
     await registration?.update();
     return registration?.waiting instanceof ServiceWorker;
   };
-  await expect.poll(() => page.evaluate(isWaiting)).toBe(true);
+  await expect.poll(() => page.evaluate(isWaiting), { timeout: 30_000 }).toBe(true);
   await page.reload();
   expect(await page.evaluate(isWaiting)).toBe(true);
   expect(await page.evaluate(() => caches.keys())).toEqual(expect.arrayContaining(oldCaches));
@@ -92,7 +92,7 @@ test('a new version waits until no page of the old one is open', async ({
   await next.goto(server.url);
   await expect(next.getByTestId('sealed')).toHaveAttribute('data-offline', 'ready');
   const cacheNames = (): Promise<string[]> => next.evaluate(() => caches.keys());
-  await expect.poll(cacheNames).toEqual([expect.stringContaining('fedcba9876543210')]);
+  await expect.poll(cacheNames, { timeout: 30_000 }).toEqual([expect.stringContaining('fedcba9876543210')]);
   await server.stop();
 });
 
