@@ -35,6 +35,11 @@ const scans = new Map<ArchiveId, AbortController>();
 /** Archives are read one after the other: each as fast as the disk, and the first one first. */
 let lastScan: Promise<void> = Promise.resolve();
 
+/** Makes ready what the first archive will need, while there is none. */
+export function warmUp(): void {
+  engine.archiveWorkers.warmUp();
+}
+
 export function openArchives(files: readonly File[]): void {
   for (const file of files) addArchive(file, file.name);
 }

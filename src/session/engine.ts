@@ -104,7 +104,7 @@ class Engine {
 
 /** One processor stays with the page. */
 function workersUpTo(most: number): number {
-  return Math.max(1, Math.min(most, navigator.hardwareConcurrency));
+  return Math.max(1, Math.min(most, navigator.hardwareConcurrency - 1));
 }
 
 export const engine = new Engine();

@@ -2,15 +2,18 @@ import type { ArchiveId } from '../base/ids';
 import type { Series } from '../catalog/catalog-types';
 import type { Thumbnail } from '../workers/protocol';
 import { engine } from './engine';
-import { imageAt, imageCount, isFromArchive } from './images';
+import { imageAt, imageCount, isFromArchive, isSameImage } from './images';
 import type { ImageRef } from './state';
 
 export const THUMBNAIL_SIDE_PIXELS = 96;
 
-type ThumbnailStatus =
-  | { readonly phase: 'loading'; readonly of: ImageRef }
-  | { readonly phase: 'ready'; readonly of: ImageRef; readonly thumbnail: Thumbnail }
-  | { readonly phase: 'failed'; readonly of: ImageRef };
+interface ThumbnailStatus {
+  /** The image that the picture is of, or will be. */
+  readonly of: ImageRef;
+  readonly phase: 'loading' | 'ready' | 'failed';
+  /** While a newer one is loading, the one before. */
+  readonly thumbnail: Thumbnail | null;
+}
 
 const thumbnails = new Map<string, ThumbnailStatus>();
 const listeners = new Set<() => void>();
@@ -24,15 +27,22 @@ export function getThumbnail(seriesKey: string): ThumbnailStatus | undefined {
   return thumbnails.get(seriesKey);
 }
 
-/** Asks for the picture of a series, its middle image, unless it is there or on its way. */
-export function requestThumbnail(series: Series): void {
-  if (!series.hasPixels || thumbnails.has(series.key)) return;
+/**
+ * Asks for the picture of a series, its middle image, unless it is there or on its way. A series that was still
+ * growing then gets a new one when it is complete.
+ */
+export function requestThumbnail(series: Series, isComplete: boolean): void {
   const of = imageAt(series, Math.floor((imageCount(series) - 1) / 2));
-  if (of === null) return;
-  put(series.key, { phase: 'loading', of });
+  if (!series.hasPixels || of === null) return;
+  const known = thumbnails.get(series.key);
+  if (known !== undefined && (!isComplete || isSameImage(known.of, of))) return;
+  put(series.key, { phase: 'loading', of, thumbnail: known?.thumbnail ?? null });
   void engine.makeThumbnail(of.file, of.frameIndex, THUMBNAIL_SIDE_PIXELS).then((result) => {
     if (thumbnails.get(series.key)?.of !== of) return;
-    put(series.key, result.ok ? { phase: 'ready', of, thumbnail: result.value } : { phase: 'failed', of });
+    put(
+      series.key,
+      result.ok ? { phase: 'ready', of, thumbnail: result.value } : { phase: 'failed', of, thumbnail: null },
+    );
   });
 }
 

@@ -1,6 +1,7 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { Tooltip } from '@base-ui/react/tooltip';
-import { lazy, Suspense, useEffect } from 'react';
+import { Activity, lazy, Suspense, useEffect } from 'react';
+import { warmUp } from '../session/archive-actions';
 import { workspacePhase } from '../session/state';
 import { useSession } from '../session/store';
 import styles from './app.module.css';
@@ -10,18 +11,15 @@ import { HeaderBar } from './header-bar';
 import { ArchiveNotices } from './archive-notices';
 import { ScanProgressBars } from './scan-progress';
 
-const loadWorkspace = async () => ({ default: (await import('./workspace')).Workspace });
-const Workspace = lazy(loadWorkspace);
+const Workspace = lazy(async () => ({ default: (await import('./workspace')).Workspace }));
 
 export function App() {
   const phase = useSession(({ archives }) => workspacePhase(archives));
   const inflatedBytes = useSession(({ archives }) =>
     archives.reduce((sum, { progress }) => sum + progress.inflatedBytes, 0),
   );
-  useEffect(() => {
-    // While the empty screen is looked at, so that the first archive does not wait for it.
-    void loadWorkspace();
-  }, []);
+  const isEmpty = phase === 'empty' || phase === 'failed';
+  useEffect(warmUp, []);
   return (
     // The page's policy allows no style elements; everything these components need is in our own style sheets.
     <CSPProvider disableStyleElements>
@@ -36,13 +34,13 @@ export function App() {
             <HeaderBar />
             <ScanProgressBars />
             <ArchiveNotices />
-            {phase === 'empty' || phase === 'failed' ? (
-              <EmptyScreen />
-            ) : (
+            {isEmpty ? <EmptyScreen /> : null}
+            {/* Loaded and laid out while the empty screen is looked at; the first archive does not wait for it. */}
+            <Activity mode={isEmpty ? 'hidden' : 'visible'}>
               <Suspense>
                 <Workspace />
               </Suspense>
-            )}
+            </Activity>
           </div>
         </DropTarget>
       </Tooltip.Provider>

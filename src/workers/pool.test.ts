@@ -90,6 +90,16 @@ describe('a pool of workers', () => {
     expect(workersStarted()).toBe(2);
   });
 
+  it('can have a worker ready before the first request', async () => {
+    const { pool, begun, workersStarted } = startBench(2);
+    pool.warmUp();
+    pool.warmUp();
+    expect(workersStarted()).toBe(1);
+    void pool.request('readDirectory', job('a'));
+    await expect.poll(() => begun).toEqual(['a']);
+    expect(workersStarted()).toBe(1);
+  });
+
   it('takes what is more urgent first, as it is when a worker becomes free', async () => {
     const { pool, begun, finish } = startBench(1);
     let urgencyOfC = 0;

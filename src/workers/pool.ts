@@ -82,6 +82,12 @@ export class WorkerPool {
     });
   }
 
+  /** Starts a worker ahead of the first request, so that it does not wait for that. */
+  warmUp(): void {
+    const [slot] = this.#slots;
+    if (slot !== undefined) slot.worker ??= this.#startWorker(slot);
+  }
+
   /** Ends every worker; what was under way or waiting ends as cancelled. The pool can be used again. */
   dispose(): void {
     for (const slot of this.#slots) this.#replace(slot, problem('cancelled', '', {}));

@@ -35,7 +35,7 @@ const PLACES = [
 
 /** The text over the image, as text, so that it can be read, searched and tested. */
 export function OverlayText({ frame, camera, window, level, pointer, image }: OverlayTextProps) {
-  const series = useOpenSeries();
+  const series = useOpenSeries((each) => each);
   const view = useSession(({ viewport }) => viewport.viewSize);
   const slicePositionsMm = useMemo(() => series?.instances.map(({ position }) => position) ?? [], [series]);
   const index = useMemo(

@@ -63,7 +63,7 @@ export function usePointerInput(
       // The middle button would start the browser's own scrolling.
       if (event.button === 1) event.preventDefault();
     }
-    if (type === 'move') onPoint(point);
+    if (!isDragging) onPoint(point);
     const { pointerId, pointerType, button, ctrlKey, metaKey, shiftKey, altKey } = event;
     handle({ type, ...point, pointerId, pointerType, button, ctrlKey, metaKey, shiftKey, altKey });
   };

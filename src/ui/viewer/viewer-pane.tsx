@@ -45,7 +45,7 @@ const SORT_WORDS = {
 } as const;
 
 function ImageSlider() {
-  const series = useOpenSeries();
+  const series = useOpenSeries((each) => each);
   const imageIndex = useSession(({ viewport }) => viewport.imageIndex);
   if (series === null) return null;
   const count = imageCount(series);

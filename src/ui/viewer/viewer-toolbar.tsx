@@ -59,14 +59,14 @@ const OVERLAY_WORDS: Readonly<Record<OverlayLevel, string>> = {
 };
 
 export function ViewerToolbar() {
-  const series = useOpenSeries();
+  const modality = useOpenSeries((series) => series?.modality ?? '');
+  const canPlay = useOpenSeries((series) => series !== null && imageCount(series) > 1);
   const tool = useSession((session) => session.tool);
   const overlayLevel = useSession((session) => session.overlayLevel);
   const isInverted = useSession(({ viewport }) => viewport.isInverted);
   const isSmooth = useSession(({ viewport }) => viewport.isSmooth);
   const isCineOn = useSession(({ viewport }) => viewport.isCineOn);
   const hasImage = useSession(({ viewport }) => viewport.shown !== null);
-  const canPlay = series !== null && imageCount(series) > 1;
   return (
     <div className={`${pane.bar ?? ''} ${styles.bar ?? ''}`} role="toolbar" aria-label="Viewer">
       {TOOLS.map(({ tool: each, icon, label, key }) => (
@@ -80,7 +80,7 @@ export function ViewerToolbar() {
         />
       ))}
       <span className={styles.gap} />
-      <WindowMenu isDisabled={!hasImage} modality={series?.modality ?? ''} />
+      <WindowMenu isDisabled={!hasImage} modality={modality} />
       <IconButton
         icon={SunMoon}
         label="Invert"

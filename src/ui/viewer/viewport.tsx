@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useSession } from '../../session/store';
 import { toggleViewerAlone, cameraOf, setViewSize, shownFrame, windowOf } from '../../session/view-actions';
 import type { Camera, Point } from '../../viewer/camera';
@@ -20,8 +20,8 @@ export function Viewport() {
   const [pointer, setPointer] = useState<Point | null>(null);
   // The frame itself is no part of the store; `shown` changes with it.
   const frame = viewport.shown === null ? null : shownFrame();
-  const camera = frame === null ? null : cameraOf(viewport, frame.facts);
-  const window = frame === null ? null : windowOf(viewport, frame);
+  const camera = useMemo(() => frame && cameraOf(viewport, frame.facts), [viewport, frame]);
+  const window = useMemo(() => frame && windowOf(viewport, frame), [viewport, frame]);
   const { isDragging, handlers } = usePointerInput(container, setPointer);
   useViewSize(container);
   useCine();
@@ -68,7 +68,8 @@ interface ImageCanvasProps {
   readonly isDraft: boolean;
 }
 
-function ImageCanvas({ frame, camera, window, isDraft }: ImageCanvasProps) {
+/** Not drawn again when only the pointer moves. */
+const ImageCanvas = memo(function ImageCanvas({ frame, camera, window, isDraft }: ImageCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [renderer] = useState(() => new ImageRenderer());
   const { viewSize, isInverted, isSmooth } = useSession((session) => session.viewport);
@@ -103,7 +104,7 @@ function ImageCanvas({ frame, camera, window, isDraft }: ImageCanvasProps) {
       height={Math.round(viewSize.height * ratio)}
     />
   );
-}
+});
 
 /** A colour image is drawn without one. */
 const NO_WINDOW: WindowLevel = { center: 0, width: 1 };
