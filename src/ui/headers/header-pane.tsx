@@ -10,7 +10,8 @@ import { HeaderTree } from './header-tree';
 
 /** Right: the header of the selected instance. */
 export function HeaderPane() {
-  const status = useSession((session) => session.header);
+  // A long header is drawn in pieces, between which the page answers.
+  const status = useDeferredValue(useSession((session) => session.header));
   const [search, setSearch] = useState('');
 
   return (
