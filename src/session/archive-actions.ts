@@ -211,6 +211,12 @@ function publish(): void {
     filesVersion: filesVersion + 1,
   }));
   followCatalog();
+  // In a task of its own: the table shows the series first.
+  if (useSession.getState().viewport.seriesKey === null) setTimeout(openFirstSeries);
+}
+
+function openFirstSeries(): void {
+  const { catalog, viewport } = useSession.getState();
   const first = seriesInOrder(catalog).find(({ hasPixels }) => hasPixels);
-  if (useSession.getState().viewport.seriesKey === null && first !== undefined) openSeries(first.key);
+  if (viewport.seriesKey === null && first !== undefined) openSeries(first.key);
 }

@@ -1,6 +1,6 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { Tooltip } from '@base-ui/react/tooltip';
-import { Activity, lazy, Suspense, useEffect } from 'react';
+import { Activity, lazy, Suspense, useDeferredValue, useEffect } from 'react';
 import { warmUp } from '../session/archive-actions';
 import { workspacePhase } from '../session/state';
 import { useSession } from '../session/store';
@@ -18,7 +18,8 @@ export function App() {
   const inflatedBytes = useSession(({ archives }) =>
     archives.reduce((sum, { progress }) => sum + progress.inflatedBytes, 0),
   );
-  const isEmpty = phase === 'empty' || phase === 'failed';
+  // The workspace appears in pieces, between which the archive's first answers come in.
+  const isEmpty = useDeferredValue(phase === 'empty' || phase === 'failed');
   useEffect(warmUp, []);
   return (
     // The page's policy allows no style elements; everything these components need is in our own style sheets.

@@ -22,7 +22,7 @@ export interface ArchiveScan {
 }
 
 /** The first batch is small, so that the first series shows at once. */
-const FIRST_BATCH_ROWS = 16;
+const FIRST_BATCH_ROWS = 4;
 const BATCH_INTERVAL_MS = 150;
 const MAX_BATCH_ROWS = 2000;
 /** Enough of a file's start to tell what it is. */
@@ -32,7 +32,7 @@ const KIND_BYTES = 400;
 export async function scanArchive(scan: ArchiveScan): Promise<Result<ScanTotals>> {
   const encoder = new SummaryBatchEncoder();
   const inflate = (bytes: Uint8Array): Result<Uint8Array> => inflateRaw(bytes, scan.inflater);
-  let flushedAt = -Infinity;
+  let flushedAt: number | null = null;
   let inflatedBefore = scan.inflater.inflatedBytes;
 
   function add(entry: ArchiveEntry, row: Omit<ScanRow, 'entryIndex'>): void {
@@ -44,8 +44,11 @@ export async function scanArchive(scan: ArchiveScan): Promise<Result<ScanTotals>
       inflatedBytes: inflated - inflatedBefore,
     });
     inflatedBefore = inflated;
-    const isDue = performance.now() - flushedAt > BATCH_INTERVAL_MS;
-    if ((isDue && encoder.count >= FIRST_BATCH_ROWS) || encoder.count >= MAX_BATCH_ROWS) flush();
+    const isDue =
+      flushedAt === null
+        ? encoder.count >= FIRST_BATCH_ROWS
+        : performance.now() - flushedAt > BATCH_INTERVAL_MS;
+    if (isDue || encoder.count >= MAX_BATCH_ROWS) flush();
   }
 
   function flush(): void {
