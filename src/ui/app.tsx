@@ -1,6 +1,6 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { Tooltip } from '@base-ui/react/tooltip';
-import { Activity, lazy, Suspense, useDeferredValue, useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { warmUp } from '../session/archive-actions';
 import { workspacePhase } from '../session/state';
 import { useSession } from '../session/store';
@@ -18,8 +18,7 @@ export function App() {
   const inflatedBytes = useSession(({ archives }) =>
     archives.reduce((sum, { progress }) => sum + progress.inflatedBytes, 0),
   );
-  // The workspace appears in pieces, between which the archive's first answers come in.
-  const isEmpty = useDeferredValue(phase === 'empty' || phase === 'failed');
+  const isEmpty = phase === 'empty' || phase === 'failed';
   useEffect(warmUp, []);
   return (
     // The page's policy allows no style elements; everything these components need is in our own style sheets.
@@ -35,13 +34,15 @@ export function App() {
             <HeaderBar />
             <ScanProgressBars />
             <ArchiveNotices />
-            {isEmpty ? <EmptyScreen /> : null}
-            {/* Loaded and laid out while the empty screen is looked at; the first archive does not wait for it. */}
-            <Activity mode={isEmpty ? 'hidden' : 'visible'}>
-              <Suspense>
-                <Workspace />
-              </Suspense>
-            </Activity>
+            <div className={styles.stage}>
+              {/* Stands ready behind the empty screen, so that the first archive does not wait for it. */}
+              <div className={styles.workspace} data-hidden={isEmpty} inert={isEmpty}>
+                <Suspense>
+                  <Workspace />
+                </Suspense>
+              </div>
+              {isEmpty ? <EmptyScreen /> : null}
+            </div>
           </div>
         </DropTarget>
       </Tooltip.Provider>

@@ -14,8 +14,7 @@ interface ContentsPaneProps {
 
 /** Left: what is in the archives, by patient and by file. */
 export function ContentsPane({ onOpen }: ContentsPaneProps) {
-  // A long table is drawn in pieces, between which the page answers.
-  const catalog = useDeferredValue(useSession((session) => session.catalog));
+  const catalog = useSession((session) => session.catalog);
   const entries = useSession((session) => session.ledger.entries);
   const [filter, setFilter] = useState('');
   const deferredFilter = useDeferredValue(filter);
