@@ -43,11 +43,10 @@ export function ContentsPane({ onOpen }: ContentsPaneProps) {
         />
       </div>
       <Tabs.Panel className={pane.body} value="series">
-        {rows.length > 0 ? (
-          <ContentsTable rows={rows} onOpen={onOpen} />
-        ) : (
-          <p className={pane.empty}>
-            {filter === '' ? 'No DICOM found so far' : `Nothing matches “${filter}”`}
+        <ContentsTable rows={rows} onOpen={onOpen} />
+        {rows.length > 0 ? null : (
+          <p className={`${pane.empty ?? ''} ${pane.emptyOver ?? ''}`}>
+            {filter === '' ? 'No DICOM files found' : `Nothing matches “${filter}”`}
           </p>
         )}
       </Tabs.Panel>
