@@ -223,7 +223,10 @@ test('cine plays the frames of a clip over and over, and stops', async ({ page }
   const seen = new Set<number>();
   await page.keyboard.press(' ');
   await expect
-    .poll(async () => seen.add(await viewport.number('data-frame')).size, { intervals: [15] })
+    .poll(async () => seen.add(await viewport.number('data-frame')).size, {
+      intervals: [15],
+      timeout: 20_000,
+    })
     .toBe(CLIP_SHAPE.frames);
   await page.keyboard.press(' ');
   await expect(page.getByRole('button', { name: 'Play cine' })).toBeVisible();

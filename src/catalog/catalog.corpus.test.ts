@@ -78,13 +78,13 @@ function seriesOf(catalog: CatalogBuilder): readonly Series[] {
   return catalog.snapshot().patients.flatMap(({ studies }) => studies.flatMap(({ series }) => series));
 }
 
-function readJson<Shape>(path: string): readonly Shape[] {
-  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as readonly Shape[]) : [];
+function readJson(path: string): unknown {
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : [];
 }
 
 const dir = corpusDir();
-const corpusSeries = dir === null ? [] : readJson<CorpusSeries>(join(dir, 'series.json'));
-const corpusZips = dir === null ? [] : readJson<CorpusZip>(join(dir, 'zips', 'manifest.json'));
+const corpusSeries = (dir === null ? [] : readJson(join(dir, 'series.json'))) as readonly CorpusSeries[];
+const corpusZips = (dir === null ? [] : readJson(join(dir, 'zips', 'manifest.json'))) as readonly CorpusZip[];
 
 describe.skipIf(corpusSeries.length === 0)('the series of the corpus', () => {
   it.each(corpusSeries)('$folder $seriesInstanceUid', (expected) => {
