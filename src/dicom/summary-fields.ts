@@ -13,7 +13,6 @@ export type SummaryDraft = Record<keyof InstanceText, string> & Record<keyof Ins
 
 export const SPECIFIC_CHARACTER_SET = 0x00080005;
 export const FLOAT_PIXEL_DATA = 0x7fe00008;
-export const DOUBLE_FLOAT_PIXEL_DATA = 0x7fe00009;
 export const PIXEL_DATA = 0x7fe00010;
 
 function text(key: keyof InstanceText, vr: string): SummaryField {

@@ -25,10 +25,6 @@ export function hasLongLength(vr: string): boolean {
   return LONG_LENGTH_VRS.has(vr);
 }
 
-export function usesCharacterSet(vr: string): boolean {
-  return CHARACTER_SET_VRS.has(vr);
-}
-
 export function isTextVr(vr: string): boolean {
   return CHARACTER_SET_VRS.has(vr) || ASCII_VRS.has(vr);
 }

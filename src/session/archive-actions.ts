@@ -47,7 +47,7 @@ export function openArchives(files: readonly File[]): void {
 /** Says of folders that were dropped that they cannot be opened. */
 export function refuseFolders(names: readonly string[]): void {
   for (const name of names) {
-    const id = engine.addArchive(new Blob(), name);
+    const id = engine.addArchive(new Blob());
     addToStore({
       id,
       name,
@@ -83,7 +83,7 @@ export function closeArchive(archive: ArchiveId): void {
 }
 
 function addArchive(blob: Blob, name: string): void {
-  const id = engine.addArchive(blob, name);
+  const id = engine.addArchive(blob);
   const progress = { ...NO_PROGRESS, bytes: blob.size };
   addToStore({ id, name, bytes: blob.size, phase: 'waiting', progress, problems: [] });
   const controller = new AbortController();

@@ -1,4 +1,4 @@
-import { entryAt, pathOf, type ArchiveEntry, type EntryTable } from '../archive/entry-table';
+import { entryAt, type ArchiveEntry, type EntryTable } from '../archive/entry-table';
 import { assert } from '../base/assert';
 import { archiveOfFile, entryOfFile, toArchiveId, type ArchiveId, type FileId } from '../base/ids';
 import type { Result } from '../base/result';
@@ -17,7 +17,6 @@ const THUMBNAIL_PRIORITY = -1;
 
 interface ArchiveSource {
   readonly blob: Blob;
-  readonly name: string;
   table: EntryTable | null;
 }
 
@@ -42,9 +41,9 @@ class Engine {
   readonly #archives = new Map<ArchiveId, ArchiveSource>();
   #nextArchive = 0;
 
-  addArchive(blob: Blob, name: string): ArchiveId {
+  addArchive(blob: Blob): ArchiveId {
     const id = toArchiveId(this.#nextArchive++);
-    this.#archives.set(id, { blob, name, table: null });
+    this.#archives.set(id, { blob, table: null });
     return id;
   }
 
@@ -66,15 +65,6 @@ class Engine {
     this.archiveWorkers.dispose();
     this.#headerWorkers.dispose();
     this.#pixelWorkers.dispose();
-  }
-
-  pathOfFile(file: FileId): string {
-    const table = this.tableOf(archiveOfFile(file));
-    return table === null ? '' : pathOf(table, entryOfFile(file));
-  }
-
-  archiveNameOfFile(file: FileId): string {
-    return this.#archives.get(archiveOfFile(file))?.name ?? '';
   }
 
   entryOf(file: FileId): ArchiveEntry | null {

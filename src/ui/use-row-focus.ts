@@ -1,4 +1,7 @@
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+
+/** By the name of the key, as in UI Events. */
+type KeyActions = Readonly<Record<string, () => void>>;
 
 interface RowFocus {
   /** The row that has the focus, or would get it: the only one that Tab reaches. */
@@ -6,6 +9,8 @@ interface RowFocus {
   readonly setFocusedKey: (key: string) => void;
   /** Moves the focus by so many rows from the focused one, as far as there are rows. */
   readonly moveBy: (rows: number) => void;
+  /** Up, down, Home and End move the focus; the list adds what its other keys do. */
+  readonly handleKey: (event: KeyboardEvent, others: KeyActions) => void;
   readonly moveTo: (key: string) => void;
 }
 
@@ -46,5 +51,20 @@ export function useRowFocus({ keys, initialKey, scroller, scrollToIndex }: RowFo
     if (key !== undefined) moveTo(key);
   }
 
-  return { focusedKey, setFocusedKey, moveBy, moveTo };
+  function handleKey(event: KeyboardEvent, others: KeyActions): void {
+    const actions: KeyActions = {
+      ArrowDown: () => moveBy(1),
+      ArrowUp: () => moveBy(-1),
+      Home: () => moveBy(-Infinity),
+      End: () => moveBy(Infinity),
+      ...others,
+    };
+    const action = actions[event.key];
+    if (action === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    action();
+  }
+
+  return { focusedKey, setFocusedKey, moveBy, moveTo, handleKey };
 }

@@ -89,7 +89,7 @@ export function ContentsTable({ rows, onOpen }: ContentsTableProps) {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [openKey]);
 
-  const { focusedKey, setFocusedKey, moveBy, moveTo } = useRowFocus({
+  const { focusedKey, setFocusedKey, moveBy, moveTo, handleKey } = useRowFocus({
     keys: visible.map(({ id }) => id),
     initialKey: openKey,
     scroller,
@@ -97,11 +97,7 @@ export function ContentsTable({ rows, onOpen }: ContentsTableProps) {
   });
 
   function onKeyDown(event: KeyboardEvent, row: ContentsTableRow): void {
-    const actions: Readonly<Record<string, () => void>> = {
-      ArrowDown: () => moveBy(1),
-      ArrowUp: () => moveBy(-1),
-      Home: () => moveBy(-Infinity),
-      End: () => moveBy(Infinity),
+    handleKey(event, {
       ArrowRight: () => (row.getCanExpand() && !row.getIsExpanded() ? row.toggleExpanded(true) : moveBy(1)),
       ArrowLeft: () => {
         if (row.getCanExpand() && row.getIsExpanded()) row.toggleExpanded(false);
@@ -112,12 +108,7 @@ export function ContentsTable({ rows, onOpen }: ContentsTableProps) {
         if (row.original.kind === 'series') onOpen();
       },
       ' ': () => activate(row),
-    };
-    const action = actions[event.key];
-    if (action === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    event.stopPropagation();
-    action();
+    });
   }
 
   return (

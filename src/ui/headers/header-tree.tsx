@@ -24,7 +24,7 @@ export function HeaderTree({ rows, collapsed, onToggle }: HeaderTreeProps) {
     overscan: 10,
   });
   const keys = useMemo(() => rows.map(({ path }) => path), [rows]);
-  const { focusedKey, setFocusedKey, moveBy } = useRowFocus({
+  const { focusedKey, setFocusedKey, moveBy, handleKey } = useRowFocus({
     keys,
     initialKey: null,
     scroller,
@@ -34,19 +34,10 @@ export function HeaderTree({ rows, collapsed, onToggle }: HeaderTreeProps) {
   function onKeyDown(event: KeyboardEvent, row: HeaderRow): void {
     const canToggle = row.kind !== 'element';
     const isCollapsed = collapsed.has(row.path);
-    const actions: Readonly<Record<string, () => void>> = {
-      ArrowDown: () => moveBy(1),
-      ArrowUp: () => moveBy(-1),
-      Home: () => moveBy(-Infinity),
-      End: () => moveBy(Infinity),
+    handleKey(event, {
       ArrowRight: () => (canToggle && isCollapsed ? onToggle(row.path) : moveBy(1)),
       ArrowLeft: () => (canToggle && !isCollapsed ? onToggle(row.path) : moveBy(-1)),
-    };
-    const action = actions[event.key];
-    if (action === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    event.stopPropagation();
-    action();
+    });
   }
 
   return (
