@@ -20,15 +20,22 @@ const LIBRARY_HOMES = [
   { libraries: 'zustand', homes: ['session'] },
   { libraries: 'jszip', homes: ['archive', 'export', 'fixtures'] },
   { libraries: 'zlib-streams', homes: ['archive'] },
+  { libraries: '@noble', homes: ['archive'] },
   { libraries: '@cornerstonejs', homes: ['pixels'] },
   { libraries: 'dicom-parser', homes: ['dicom'], areTypesFree: true },
   { libraries: 'dicom-character-set', homes: ['dicom'] },
+  // The worker's half of it is a module that runs by itself.
+  { libraries: 'pdfjs-dist', homes: ['ui', 'workers'] },
 ];
 
 const ROOMS = Object.keys(MAY_IMPORT);
 const TEST = '\\.test\\.tsx?$';
 /** What only tests import: builders that need more than the sample archive does, and the corpus. */
-const TEST_ONLY = [TEST, '\\.fixture\\.ts$', '^src/fixtures/(corpus|pixel-oracle|image-file)\\.ts$'];
+const TEST_ONLY = [
+  TEST,
+  '\\.fixture\\.ts$',
+  '^src/fixtures/(corpus|pixel-oracle|image-file|zip-encryption)\\.ts$',
+];
 const SAMPLE = '^src/workers/sample\\.worker\\.ts$';
 
 const room = (name) => `^src/${name}/`;

@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 import packageJson from './package.json' with { type: 'json' };
 import { notices } from './scripts/notices-plugin.ts';
 import { offlineWorker } from './scripts/offline-plugin.ts';
-import { wasmBytes } from './scripts/wasm-bytes-plugin.ts';
+import { fileBytes } from './scripts/file-bytes-plugin.ts';
 
 /** The development server works over a web socket and inline scripts, which the page's policy forbids. */
 function policyOnlyInBuild(): Plugin {
@@ -17,8 +17,8 @@ function policyOnlyInBuild(): Plugin {
 
 export default defineConfig({
   base: './',
-  plugins: [react(), wasmBytes(), policyOnlyInBuild(), notices(), offlineWorker()],
-  worker: { format: 'es', plugins: () => [wasmBytes()] },
+  plugins: [react(), fileBytes(), policyOnlyInBuild(), notices(), offlineWorker()],
+  worker: { format: 'es', plugins: () => [fileBytes()] },
   define: { 'import.meta.env.VERSION': JSON.stringify(packageJson.version) },
   // Met late, inside workers: found by the development server only then, it would reload the page.
   optimizeDeps: {
@@ -30,6 +30,7 @@ export default defineConfig({
       'dicom-character-set',
       'dicom-parser',
       'jszip',
+      'pdfjs-dist/legacy/build/pdf.mjs',
     ],
   },
   build: {

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
 import { startStaticServer } from '../scripts/static-server.mjs';
-import { wasmBytes } from '../scripts/wasm-bytes-plugin.ts';
+import { fileBytes } from '../scripts/file-bytes-plugin.ts';
 import { corpusDir, readManifest, type CorpusFile } from '../src/fixtures/corpus';
 import { oracleKind, type PixelOracleFile } from '../src/fixtures/pixel-oracle';
 import { buildZip } from '../src/fixtures/zip-writer';
@@ -70,13 +70,13 @@ async function buildHarness(): Promise<void> {
     base: './',
     logLevel: 'error',
     plugins: [
-      wasmBytes(),
+      fileBytes(),
       {
         name: 'policy-of-the-app',
         transformIndexHtml: (html) => html.replace('<title>', `${policy}<title>`),
       },
     ],
-    worker: { format: 'es', plugins: () => [wasmBytes()] },
+    worker: { format: 'es', plugins: () => [fileBytes()] },
     build: { target: 'es2023', outDir: HARNESS, emptyOutDir: true, modulePreload: { polyfill: false } },
   });
 }

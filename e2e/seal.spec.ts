@@ -1,11 +1,13 @@
 import type { Worker } from '@playwright/test';
 import { expect, test } from './glovebox-test';
 import { startListeningServer } from './listening-server';
-import { waitForPhase } from './workspace';
+import { pdfFile } from './pdf-file';
+import { zipFile } from './test-archive';
+import { openArchive, waitForPhase } from './workspace';
 import { WAYS_OUT_OF_THE_PAGE, WAYS_OUT_OF_WORKERS, type WayOut } from './ways-out';
 
 /** Every worker that the app starts, by the name that `workers/start.ts` gives it. */
-const WORKERS = ['archive', 'header', 'pixel', 'sample'];
+const WORKERS = ['archive', 'header', 'pdf', 'pixel', 'sample'];
 
 /** How long a request that got out would take to arrive, on one machine; generously. */
 const ARRIVAL_MS = 1_000;
@@ -46,6 +48,12 @@ test('nothing leaves a worker, whatever it tries', async ({ page, visit }) => {
   await waitForPhase(page, 'ready');
   await page.getByTestId('series-row').first().click();
   await expect(page.getByTestId('header-row').first()).toBeVisible();
+  const letter = { name: 'letter.pdf', content: pdfFile([[{ text: 'Letter', font: 'Helvetica', y: 760 }]]) };
+  await openArchive(page, zipFile('letter.zip', [letter]));
+  await page.getByRole('tab', { name: /^Files/ }).click();
+  await page.getByRole('searchbox', { name: 'Filter contents' }).fill(letter.name);
+  await page.getByTitle(letter.name).click();
+  await expect(page.getByTestId('pdf-page')).toHaveAttribute('data-phase', 'drawn');
   await expect.poll(() => tried).toEqual(expect.arrayContaining(WORKERS));
   await page.waitForTimeout(ARRIVAL_MS);
   expect(other.received).toEqual([]);

@@ -10,6 +10,7 @@ const BUDGET_BYTES = 200_000;
 /** Text that is only in a part that has to be loaded lazily. */
 const LAZY_PARTS = {
   'WebAssembly (codecs, inflate)': 'AGFzbQ', // base64 of \0asm, how each module begins
+  'the reader of PDFs': 'Cannot use the same canvas during multiple render() operations', // of pdf.js
   'the dictionary': 'Acquisition Time Synchronized', // the name of (0018,1800), PS3.6
 };
 

@@ -1,4 +1,5 @@
 import { entryAt, type EntryTable } from '../../src/archive/entry-table';
+import type { ArchiveSpec } from '../../src/archive/source-spec';
 import { assert } from '../../src/base/assert';
 import { toArchiveId, toFileId } from '../../src/base/ids';
 import type { Result } from '../../src/base/result';
@@ -38,17 +39,19 @@ const pixelWorkers = new WorkerPool({ start: startPixelWorker, size: 2 });
 window.compareFiles = async (files) => {
   const blob = document.querySelector('input')?.files?.[0];
   assert(blob, 'an archive is chosen');
-  const directory = await archiveWorkers.request('readDirectory', { blob, name: blob.name });
-  assert(directory.ok, 'the archive is read');
-  const { table } = directory.value;
-  return Promise.all(files.map((file, index) => compare(file, frameLoader(blob, table, index))));
+  const source = { kind: 'blobs', name: blob.name, blobs: [blob], start: 0 } as const;
+  const archive: ArchiveSpec = { source, passwords: [] };
+  const container = await archiveWorkers.request('openContainer', archive);
+  assert(container.ok, 'the archive is read');
+  const { table } = container.value;
+  return Promise.all(files.map((file, index) => compare(file, frameLoader(archive, table, index))));
 };
 
-function frameLoader(blob: Blob, table: EntryTable, index: number): LoadFrame {
+function frameLoader(archive: ArchiveSpec, table: EntryTable, index: number): LoadFrame {
   const entry = entryAt(table, index);
   const file = toFileId(toArchiveId(0), index);
   return (frameIndex) =>
-    pixelWorkers.request('loadFrame', { file, blob, entry, frameIndex }, { affinity: file });
+    pixelWorkers.request('loadFrame', { file, archive, entry, frameIndex }, { affinity: file });
 }
 
 async function compare({ kind, frames, oracle }: ComparedFile, load: LoadFrame): Promise<string | null> {

@@ -1,5 +1,6 @@
 import { problem } from '../base/problem';
 import { err, ok, type Result } from '../base/result';
+import type { Source } from './source';
 import type { TailedSource } from './tail-first';
 import {
   DIRECTORY_RECORD,
@@ -46,9 +47,9 @@ export async function locateDirectory(source: TailedSource): Promise<Result<Dire
     const location = await confirmDirectory(source, stated.value);
     if (!location.ok) return location;
     if (location.value && !(beginsAsArchive && isOfInnerArchive(candidate, location.value))) {
-      return isSplit(stated.value) ? refuseSplit(source, stated.value) : location;
+      return lacksParts(source, stated.value) ? refuseSplit(source, stated.value) : location;
     }
-    if (stated.value.count === 0 && stated.value.directoryBytes === 0) empty ??= emptyAt(stated.value);
+    if (stated.value.count === 0 && stated.value.directoryBytes === 0) empty ??= locationAt(stated.value.recordOffset, stated.value, 0);
   }
   const [last] = candidates;
   if (!last || beginsAsArchive) return ok(null);
@@ -77,7 +78,10 @@ function findEndRecords({ tail, tailStart }: TailedSource): readonly EndRecord[]
 interface Statement {
   /** Of the first of the two in the file. */
   readonly recordOffset: number;
+  /** Of the part that the record is in, 0 for the first. */
   readonly diskNumber: number;
+  /** Of the part that the directory begins in. */
+  readonly directoryDisk: number;
   readonly count: number;
   readonly countModulus: number;
   readonly directoryBytes: number;
@@ -92,6 +96,7 @@ async function readStatement(source: TailedSource, offset: number): Promise<Resu
   return ok({
     recordOffset: offset,
     diskNumber: record.getUint16(4, true),
+    directoryDisk: record.getUint16(6, true),
     count: record.getUint16(10, true),
     countModulus: 2 ** 16,
     directoryBytes: record.getUint32(12, true),
@@ -133,6 +138,7 @@ function zip64Statement(record: DataView, offset: number): Statement {
   return {
     recordOffset: offset,
     diskNumber: record.getUint32(16, true),
+    directoryDisk: record.getUint32(20, true),
     count: readUint64(record, 32),
     countModulus: Infinity,
     directoryBytes: readUint64(record, 40),
@@ -169,27 +175,27 @@ async function confirmDirectory(
   source: TailedSource,
   stated: Statement,
 ): Promise<Result<DirectoryLocation | null>> {
-  for (const start of [stated.recordOffset - stated.directoryBytes, stated.directoryOffset]) {
+  for (const start of [stated.recordOffset - stated.directoryBytes, statedStart(source, stated)]) {
     if (start + 4 > stated.recordOffset) continue;
     const record = await readRecord({ source, offset: start, bytes: 4, signature: DIRECTORY_RECORD });
     if (!record.ok) return record;
-    if (record.value) return ok(locationAt(start, stated));
+    if (record.value) return ok(locationAt(start, stated, start - statedStart(source, stated)));
   }
   return ok(null);
 }
 
-function locationAt(start: number, stated: Statement): DirectoryLocation {
+function statedStart({ partStarts }: Source, { directoryDisk, directoryOffset }: Statement): number {
+  return (partStarts[directoryDisk] ?? 0) + directoryOffset;
+}
+
+function locationAt(start: number, stated: Statement, baseOffset: number): DirectoryLocation {
   return {
     start,
     end: stated.recordOffset,
-    baseOffset: start - stated.directoryOffset,
+    baseOffset,
     statedCount: stated.count,
     countModulus: stated.countModulus,
   };
-}
-
-function emptyAt(stated: Statement): DirectoryLocation {
-  return { ...locationAt(stated.recordOffset, stated), baseOffset: 0 };
 }
 
 /**
@@ -205,11 +211,12 @@ export async function beginsWithLocalHeader(source: TailedSource): Promise<boole
   return record.ok && record.value !== null;
 }
 
-function isSplit({ diskNumber }: Statement): boolean {
-  return diskNumber !== 0 && diskNumber !== 0xffff && diskNumber !== 0xffffffff;
+function lacksParts({ partStarts }: Source, { diskNumber }: Statement): boolean {
+  if (diskNumber === 0xffff || diskNumber === 0xffffffff) return false;
+  // Parts that were cut without a thought to the format are one disk.
+  return diskNumber !== 0 && diskNumber !== partStarts.length - 1;
 }
 
-function refuseSplit(source: TailedSource, { recordOffset, diskNumber }: Statement): Result<never> {
-  const reason = `part ${String(diskNumber + 1)} of an archive that was split`;
-  return err(problem('bad-directory', source.name, { offset: recordOffset, reason }));
+function refuseSplit({ name, partStarts }: Source, { diskNumber }: Statement): Result<never> {
+  return err(problem('archive-parts-missing', name, { parts: diskNumber + 1, given: partStarts.length }));
 }

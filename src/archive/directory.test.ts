@@ -1,9 +1,9 @@
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { buildZip, extraField, type ZipMember, type ZipOptions } from '../fixtures/zip-writer';
+import { sourceOf } from './access.fixture';
 import { readDirectory } from './directory';
 import { entryAt, pathOf, type ArchiveEntry, type EntryTable } from './entry-table';
-import { blobSource, type Source } from './source';
 
 const text = (value: string) => new TextEncoder().encode(value);
 const zeros = (length: number) => new Uint8Array(length);
@@ -12,10 +12,6 @@ const MEMBERS: readonly ZipMember[] = [
   { name: 'study/one.dcm', content: text('one') },
   { name: 'study/two.dcm', content: text('twice '.repeat(50)) },
 ];
-
-function sourceOf(bytes: Uint8Array<ArrayBuffer>): Source {
-  return blobSource(new Blob([bytes]), 'test.zip');
-}
 
 async function tableOf(bytes: Uint8Array<ArrayBuffer>): Promise<EntryTable> {
   const directory = await readDirectory(sourceOf(bytes));
@@ -55,8 +51,10 @@ describe('readDirectory', () => {
       bytes: 300,
       crc32: 0x63336545,
       method: 8,
-      isEncrypted: false,
+      hasLocalHeader: true,
+      encryption: { kind: 'none' },
       isDirectory: false,
+      isSymlink: false,
     });
   });
 
@@ -166,16 +164,16 @@ describe('readDirectory', () => {
     expect(await refusalOf(dicom)).toEqual({
       code: 'not-a-zip',
       where: 'test.zip',
-      detail: { bytes: 200, looksLike: 'DICOM' },
+      detail: { bytes: 200, looksLike: 'dicom' },
     });
-    expect(await refusalOf(text('%PDF-1.7'))).toMatchObject({ detail: { looksLike: 'PDF' } });
+    expect(await refusalOf(text('%PDF-1.7'))).toMatchObject({ detail: { looksLike: 'pdf' } });
     expect(await refusalOf(text('7z\xbc'))).toMatchObject({ detail: { looksLike: 'text' } });
     expect(await refusalOf(Uint8Array.of(0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c))).toMatchObject({
       detail: { looksLike: '7z' },
     });
     expect(await refusalOf(Uint8Array.of(0x1f, 0x8b, 8))).toMatchObject({ detail: { looksLike: 'gzip' } });
     expect(await refusalOf(text('Grüße'))).toMatchObject({ detail: { looksLike: 'text' } });
-    expect(await refusalOf(Uint8Array.of(1, 2, 3, 250))).toMatchObject({ detail: { looksLike: 'unknown' } });
+    expect(await refusalOf(Uint8Array.of(1, 2, 3, 250))).toMatchObject({ detail: { looksLike: 'other' } });
   });
 
   it('refuses an empty file, a cut archive, and a part of a split one', async () => {
@@ -188,8 +186,8 @@ describe('readDirectory', () => {
     });
     new DataView(whole.buffer).setUint16(whole.length - 22 + 4, 1, true);
     expect(await refusalOf(whole)).toMatchObject({
-      code: 'bad-directory',
-      detail: { reason: 'part 2 of an archive that was split' },
+      code: 'archive-parts-missing',
+      detail: { parts: 2, given: 1 },
     });
   });
 
@@ -206,7 +204,7 @@ describe('readDirectory', () => {
     const blob = Object.assign(gone, {
       slice: () => ({ arrayBuffer: () => Promise.reject(new DOMException('gone', 'NotReadableError')) }),
     });
-    expect(await readDirectory(blobSource(blob, 'gone.zip'))).toEqual({
+    expect(await readDirectory(sourceOf(blob, 'gone.zip'))).toEqual({
       ok: false,
       error: {
         code: 'source-unreadable',

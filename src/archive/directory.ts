@@ -1,8 +1,9 @@
 import { problem, type Problem } from '../base/problem';
 import { err, ok, type Result } from '../base/result';
 import { beginsWithLocalHeader, locateDirectory, type DirectoryLocation } from './directory-location';
-import { appendRecords, createTable, trimTable, type GrowingTable } from './entry-columns';
-import type { EntryTable } from './entry-table';
+import { appendRecords } from './directory-records';
+import { createTable, finishTable, type GrowingTable } from './entry-columns';
+import type { NamedTable } from './legacy-names';
 import { LOOK_BYTES, looksLike } from './looks-like';
 import type { Source } from './source';
 import { readTail, type TailedSource } from './tail-first';
@@ -11,8 +12,7 @@ const CHUNK_BYTES = 8 << 20;
 /** Room for 5 million entries, and a limit to what a hostile archive can make us hold. */
 const MAX_DIRECTORY_BYTES = 2 ** 29;
 
-export interface Directory {
-  readonly table: EntryTable;
+export interface Directory extends NamedTable {
   /** What is wrong with the directory although it could be read. */
   readonly problems: readonly Problem[];
 }
@@ -36,7 +36,7 @@ async function refuse(source: TailedSource): Promise<Result<never>> {
   if (await beginsWithLocalHeader(source)) return err(problem('truncated-archive', name, { bytes }));
   const head = await source.read(0, Math.min(bytes, LOOK_BYTES));
   if (!head.ok) return head;
-  return err(problem('not-a-zip', name, { bytes, looksLike: looksLike(head.value) }));
+  return err(problem('not-a-zip', name, { bytes, looksLike: looksLike(head.value, name) }));
 }
 
 async function parseDirectory(source: TailedSource, location: DirectoryLocation): Promise<Result<Directory>> {
@@ -44,7 +44,7 @@ async function parseDirectory(source: TailedSource, location: DirectoryLocation)
     const reason = 'longer than any directory that can be held';
     return err(problem('bad-directory', source.name, { offset: location.start, reason }));
   }
-  const growing = createTable();
+  const growing = createTable({ hasLocalHeaders: true });
   const end = await appendAllRecords(growing, source, location);
   if (!end.ok) return end;
   const { statedCount, countModulus } = location;
@@ -55,7 +55,7 @@ async function parseDirectory(source: TailedSource, location: DirectoryLocation)
     reason: `it should list ${String(statedCount)} entries, it lists ${String(count)}`,
   });
   if (count === 0 && !isAsStated) return err(mismatch);
-  return ok({ table: trimTable(growing), problems: isAsStated ? [] : [mismatch] });
+  return ok({ ...finishTable(growing), problems: isAsStated ? [] : [mismatch] });
 }
 
 /** Returns the offset after the last record: that of the end record, or of what is no record. */
@@ -68,7 +68,7 @@ async function appendAllRecords(
   while (at < end) {
     const chunk = await source.read(at, Math.min(end, at + CHUNK_BYTES));
     if (!chunk.ok) return chunk;
-    const parsed = appendRecords(growing, chunk.value, baseOffset);
+    const parsed = appendRecords(growing, chunk.value, { baseOffset, partStarts: source.partStarts });
     if (parsed === 0) break;
     at += parsed;
   }

@@ -1,61 +1,25 @@
-import { problem } from '../base/problem';
-import { err, ok, type Result } from '../base/result';
-import { dataEndOf, findDataStart, LOCAL_HEADER_ROOM_BYTES } from './entry-data';
-import type { ArchiveEntry } from './entry-table';
-import type { Source } from './source';
-
-export interface ChunkPlan {
-  readonly source: Source;
-  readonly entry: ArchiveEntry;
-  /** Length of the first chunk at most; each one may be twice as long as the last. */
-  readonly firstBytes: number;
-}
+import { ok, type Result } from '../base/result';
+import type { StoredData } from './stored-data';
 
 export const MAX_CHUNK_BYTES = 8 << 20;
+
 /**
- * The compressed data of an entry, piece by piece, as far as the source has it; the next piece is being read while
- * one is used. The last piece is an error where one cannot be read, or where there is no local header.
+ * The stored data of an entry, decrypted, piece by piece, as far as the source has them; the next piece is being read
+ * while one is used, and each may be twice as long as the last. The last piece is an error where one cannot be read.
  */
-export async function* readChunks({
-  source,
-  entry,
-  firstBytes,
-}: ChunkPlan): AsyncGenerator<Result<Uint8Array<ArrayBuffer>>> {
-  const start = entry.headerOffset;
-  const wanted = LOCAL_HEADER_ROOM_BYTES + Math.min(entry.compressedBytes, firstBytes);
-  const first = await source.read(start, Math.min(start + wanted, source.bytes));
-  if (!first.ok) {
-    yield first;
-    return;
-  }
-  const dataStart = findDataStart({ start, bytes: first.value }, start);
-  if (dataStart === null) {
-    yield err(problem('entry-header-bad', entry.path, { offset: start }));
-    return;
-  }
-  const dataEnd = dataEndOf(entry, dataStart, source.bytes);
-  const rest = { source, start: Math.max(dataStart, start + first.value.length), end: dataEnd, firstBytes };
-  yield* readAhead(rest, ok(first.value.subarray(dataStart - start, dataEnd - start)));
-}
-
-interface Rest {
-  readonly source: Source;
-  readonly start: number;
-  readonly end: number;
-  readonly firstBytes: number;
-}
-
-async function* readAhead(
-  { source, start, end, firstBytes }: Rest,
-  first: Result<Uint8Array<ArrayBuffer>>,
+export async function* readChunks(
+  { source, entry, start, end, loaded, decryptor }: StoredData,
+  firstBytes: number,
 ): AsyncGenerator<Result<Uint8Array<ArrayBuffer>>> {
-  let chunk = first;
+  let chunk: Result<Uint8Array<ArrayBuffer>> = ok(loaded);
   let chunkBytes = firstBytes;
-  for (let at = start; at < end && chunk.ok; at += chunkBytes) {
+  for (let at = start + loaded.length; at < end && chunk.ok; at += chunkBytes) {
     chunkBytes = Math.min(chunkBytes * 2, MAX_CHUNK_BYTES);
     const next = source.read(at, Math.min(at + chunkBytes, end));
+    decryptor?.decrypt(chunk.value);
     yield chunk;
     chunk = await next;
   }
-  yield chunk;
+  if (chunk.ok) decryptor?.decrypt(chunk.value);
+  yield chunk.ok ? chunk : { ok: false, error: { ...chunk.error, where: entry.path } };
 }

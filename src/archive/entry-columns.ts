@@ -1,29 +1,35 @@
-import type { EntryTable } from './entry-table';
-import { nameToUtf8 } from './entry-name';
-import {
-  DIRECTORY_RECORD,
-  DIRECTORY_RECORD_BYTES,
-  FLAG_UTF8,
-  IN_ZIP64_32,
-  readUint64,
-  UNICODE_PATH_EXTRA,
-  viewOf,
-  ZIP64_EXTRA,
-} from './zip-format';
-
-const DOS_DIRECTORY = 0x10;
-const SLASH = 0x2f;
-const BACKSLASH = 0x5c;
+import { renameLegacy, type NamedTable } from './legacy-names';
+import { detectNameEncoding } from './name-encoding';
+import type { EntryName } from './entry-name';
+import { ENCRYPTIONS, type Encryption, type EntryTable } from './entry-table';
 
 type Columns = { -readonly [Key in keyof EntryTable]: EntryTable[Key] };
 
-/** Columns with room at their ends, replaced by longer ones when it is used up; `trimTable` ends that. */
+/** Columns with room at their ends, replaced by longer ones when it is used up; `finishTable` ends that. */
 export interface GrowingTable {
   columns: Columns;
+  /** The entries whose name is in no known encoding, and its bytes. */
+  readonly legacyNames: Map<number, Uint8Array<ArrayBuffer>>;
 }
 
-export function createTable(): GrowingTable {
-  return { columns: allocateColumns(256, 256 * 48) };
+/** What a container says of one of its entries. */
+export interface NewEntry {
+  readonly name: EntryName;
+  readonly headerOffset: number;
+  readonly compressedBytes: number;
+  readonly bytes: number;
+  readonly crc32: number | null;
+  readonly method: number;
+  readonly encryption?: Encryption;
+  readonly isDirectory?: boolean;
+  readonly isSymlink?: boolean;
+}
+
+export function createTable(options: { readonly hasLocalHeaders: boolean }): GrowingTable {
+  return {
+    columns: { ...allocateColumns(256, 256 * 48), hasLocalHeaders: options.hasLocalHeaders },
+    legacyNames: new Map(),
+  };
 }
 
 function allocateColumns(capacity: number, nameBytes: number): Columns {
@@ -31,140 +37,87 @@ function allocateColumns(capacity: number, nameBytes: number): Columns {
     count: 0,
     names: new Uint8Array(nameBytes),
     nameStarts: new Uint32Array(capacity + 1),
+    hasLocalHeaders: true,
     headerOffset: new Float64Array(capacity),
     compressedBytes: new Float64Array(capacity),
     bytes: new Float64Array(capacity),
     crc32: new Uint32Array(capacity),
+    hasCrc32: new Uint8Array(capacity),
     method: new Uint16Array(capacity),
-    flags: new Uint16Array(capacity),
+    encryption: new Uint8Array(capacity),
+    checkByte: new Uint8Array(capacity),
     isDirectory: new Uint8Array(capacity),
+    isSymlink: new Uint8Array(capacity),
   };
 }
 
-/** A copy that is no longer than its entries. */
-export function trimTable({ columns }: GrowingTable): EntryTable {
-  const nameBytes = columns.nameStarts[columns.count] ?? 0;
-  return copyColumns(columns, allocateColumns(columns.count, nameBytes), nameBytes);
-}
-
-function copyColumns(from: Columns, to: Columns, nameBytes: number): Columns {
+function copyColumns(from: Columns, to: Columns): Columns {
   const { count } = from;
   to.count = count;
-  to.names.set(from.names.subarray(0, nameBytes));
+  to.hasLocalHeaders = from.hasLocalHeaders;
+  to.names.set(from.names.subarray(0, from.nameStarts[count]));
   to.nameStarts.set(from.nameStarts.subarray(0, count + 1));
   to.headerOffset.set(from.headerOffset.subarray(0, count));
   to.compressedBytes.set(from.compressedBytes.subarray(0, count));
   to.bytes.set(from.bytes.subarray(0, count));
   to.crc32.set(from.crc32.subarray(0, count));
+  to.hasCrc32.set(from.hasCrc32.subarray(0, count));
   to.method.set(from.method.subarray(0, count));
-  to.flags.set(from.flags.subarray(0, count));
+  to.encryption.set(from.encryption.subarray(0, count));
+  to.checkByte.set(from.checkByte.subarray(0, count));
   to.isDirectory.set(from.isDirectory.subarray(0, count));
+  to.isSymlink.set(from.isSymlink.subarray(0, count));
   return to;
 }
 
-/**
- * Appends the central directory records (APPNOTE 4.3.12) that `bytes` begins with; returns how many bytes they
- * take, 0 where there is no whole record.
- */
-export function appendRecords(table: GrowingTable, bytes: Uint8Array, baseOffset: number): number {
-  const view = viewOf(bytes);
-  let at = 0;
-  while (at + DIRECTORY_RECORD_BYTES <= bytes.length && view.getUint32(at, true) === DIRECTORY_RECORD) {
-    const nameEnd = at + DIRECTORY_RECORD_BYTES + view.getUint16(at + 28, true);
-    const extraEnd = nameEnd + view.getUint16(at + 30, true);
-    const end = extraEnd + view.getUint16(at + 32, true);
-    if (end > bytes.length) break;
-    appendRecord(table, { bytes, view, at, nameEnd, extraEnd, baseOffset });
-    at = end;
-  }
-  return at;
-}
-
-interface DirectoryRecord {
-  readonly bytes: Uint8Array;
-  readonly view: DataView;
-  readonly at: number;
-  readonly nameEnd: number;
-  readonly extraEnd: number;
-  readonly baseOffset: number;
-}
-
-function appendRecord(table: GrowingTable, record: DirectoryRecord): void {
-  const { view, at, nameEnd, extraEnd, baseOffset } = record;
+export function appendEntry(table: GrowingTable, entry: NewEntry): void {
+  const { encryption } = entry;
   reserveEntry(table);
   const { columns } = table;
   const index = columns.count++;
-  const zip64 = nameEnd === extraEnd ? null : findExtra(record, ZIP64_EXTRA);
-  let zip64At = 0;
-  // APPNOTE 4.5.3: the field holds, in this order, only what is too long for its place in the record.
-  const wide = (fieldAt: number) => {
-    const value = view.getUint32(fieldAt, true);
-    if (value !== IN_ZIP64_32 || !zip64 || zip64At + 8 > zip64.byteLength) return value;
-    zip64At += 8;
-    return readUint64(zip64, zip64At - 8);
-  };
-  columns.flags[index] = view.getUint16(at + 8, true);
-  columns.method[index] = view.getUint16(at + 10, true);
-  columns.crc32[index] = view.getUint32(at + 16, true);
-  const bytes = wide(at + 24);
-  columns.bytes[index] = bytes;
-  columns.compressedBytes[index] = wide(at + 20);
-  columns.headerOffset[index] = wide(at + 42) + baseOffset;
-  columns.isDirectory[index] = bytes === 0 && isDirectoryRecord(record) ? 1 : 0;
-  appendName(columns, record);
+  columns.headerOffset[index] = entry.headerOffset;
+  columns.compressedBytes[index] = entry.compressedBytes;
+  columns.bytes[index] = entry.bytes;
+  columns.crc32[index] = entry.crc32 ?? 0;
+  columns.hasCrc32[index] = entry.crc32 === null ? 0 : 1;
+  columns.method[index] = entry.method;
+  if (encryption !== undefined) setEncryption(columns, index, encryption);
+  columns.isDirectory[index] = entry.isDirectory === true ? 1 : 0;
+  columns.isSymlink[index] = entry.isSymlink === true ? 1 : 0;
+  const { name } = entry;
+  const bytes = 'utf8' in name ? name.utf8 : name.legacy;
+  if ('legacy' in name) table.legacyNames.set(index, bytes.slice());
+  const from = columns.nameStarts[index] ?? 0;
+  reserveNameBytes(columns, from + bytes.length);
+  columns.names.set(bytes, from);
+  columns.nameStarts[index + 1] = from + bytes.length;
 }
 
-/** What has a content is a file, whatever its name: a directory is never looked into. */
-function isDirectoryRecord({ bytes, view, at, nameEnd }: DirectoryRecord): boolean {
-  const last = nameEnd > at + DIRECTORY_RECORD_BYTES ? bytes[nameEnd - 1] : 0;
-  return last === SLASH || last === BACKSLASH || (view.getUint32(at + 38, true) & DOS_DIRECTORY) !== 0;
+function setEncryption(columns: Columns, index: number, encryption: Encryption): void {
+  columns.encryption[index] = ENCRYPTIONS.findIndex(
+    (known) =>
+      known.kind === encryption.kind &&
+      (known.kind !== 'winzip-aes' ||
+        encryption.kind !== 'winzip-aes' ||
+        (known.strengthBits === encryption.strengthBits && known.version === encryption.version)),
+  );
+  if (encryption.kind === 'zipcrypto') columns.checkByte[index] = encryption.checkByte;
 }
 
-/** The content of the extra field of this id, or null. */
-function findExtra({ view, nameEnd, extraEnd }: DirectoryRecord, id: number): DataView | null {
-  let at = nameEnd;
-  while (at + 4 <= extraEnd) {
-    const length = view.getUint16(at + 2, true);
-    if (at + 4 + length > extraEnd) return null;
-    if (view.getUint16(at, true) === id) return new DataView(view.buffer, view.byteOffset + at + 4, length);
-    at += 4 + length;
-  }
-  return null;
-}
-
-function appendName(columns: Columns, record: DirectoryRecord): void {
-  const { bytes, at, nameEnd, extraEnd } = record;
-  const start = at + DIRECTORY_RECORD_BYTES;
-  const unicode = nameEnd === extraEnd ? null : findExtra(record, UNICODE_PATH_EXTRA);
-  const isPlain = unicode === null && isAscii(bytes, start, nameEnd);
-  const from = columns.nameStarts[columns.count - 1] ?? 0;
-  if (isPlain) {
-    reserveNameBytes(columns, from + nameEnd - start);
-    for (let i = start; i < nameEnd; i++) columns.names[from + i - start] = bytes[i] ?? 0;
-    columns.nameStarts[columns.count] = from + nameEnd - start;
-    return;
-  }
-  const name = nameToUtf8({
-    bytes: bytes.subarray(start, nameEnd),
-    isUtf8: (record.view.getUint16(at + 8, true) & FLAG_UTF8) !== 0,
-    unicodePath: unicode && new Uint8Array(unicode.buffer, unicode.byteOffset, unicode.byteLength),
-  });
-  reserveNameBytes(columns, from + name.length);
-  columns.names.set(name, from);
-  columns.nameStarts[columns.count] = from + name.length;
-}
-
-function isAscii(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let i = start; i < end; i++) if ((bytes[i] ?? 0) >= 0x80) return false;
-  return true;
+/** A table that is no longer than its entries, with its legacy names in the encoding that they are likely in. */
+export function finishTable({ columns, legacyNames }: GrowingTable): NamedTable {
+  const nameBytes = columns.nameStarts[columns.count] ?? 0;
+  const table = copyColumns(columns, allocateColumns(columns.count, nameBytes));
+  if (legacyNames.size === 0) return { table, legacyNames: null };
+  const encoding = detectNameEncoding(legacyNames.values());
+  return renameLegacy({ table, legacyNames: { encoding, bytes: legacyNames } }, encoding);
 }
 
 function reserveEntry(table: GrowingTable): void {
   const { columns } = table;
   const capacity = columns.method.length;
   if (columns.count < capacity) return;
-  const nameBytes = columns.nameStarts[columns.count] ?? 0;
-  table.columns = copyColumns(columns, allocateColumns(capacity * 2, columns.names.length), nameBytes);
+  table.columns = copyColumns(columns, allocateColumns(capacity * 2, columns.names.length));
 }
 
 function reserveNameBytes(columns: Columns, needed: number): void {

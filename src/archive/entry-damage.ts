@@ -14,6 +14,11 @@ export function cutOff(entry: ArchiveEntry): Problem {
   return problem('entry-data-damaged', entry.path, { reason: 'the archive ends within them' });
 }
 
+/** The authentication code of an encrypted entry is not that of its data. */
+export function notAuthentic(entry: ArchiveEntry): Problem {
+  return problem('entry-not-authentic', entry.path, {});
+}
+
 export function sizeMismatch(entry: ArchiveEntry, actual: number): Problem {
   return problem('entry-size-mismatch', entry.path, { expected: entry.bytes, actual });
 }
@@ -24,7 +29,7 @@ export function tooLarge(entry: ArchiveEntry, limitBytes: number): Problem {
 
 export function crcMismatch(entry: ArchiveEntry, actual: number): Problem {
   return problem('entry-crc-mismatch', entry.path, {
-    expected: formatCrc(entry.crc32),
+    expected: formatCrc(entry.crc32 ?? 0),
     actual: formatCrc(actual),
   });
 }

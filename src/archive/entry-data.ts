@@ -1,8 +1,10 @@
+import { assert } from '../base/assert';
+import { encryptionOverhead, type Decryptor } from './decryptor';
 import type { ArchiveEntry } from './entry-table';
 import { LOCAL_HEADER, LOCAL_HEADER_BYTES, viewOf } from './zip-format';
 
 /** Where a local header with a usual name and extra fields fits in. Behind a longer one there is one more read. */
-export const LOCAL_HEADER_ROOM_BYTES = 1024;
+const LOCAL_HEADER_ROOM_BYTES = 1024;
 
 /** The compressed bytes of an entry, from their start as far as they have been read. */
 export interface EntryData {
@@ -20,8 +22,18 @@ export interface LoadedRange {
   readonly bytes: Uint8Array;
 }
 
-/** Where the data of an entry starts, from its local header (APPNOTE 4.3.7) in `range`; null where there is none. */
-export function findDataStart({ start, bytes }: LoadedRange, headerOffset: number): number | null {
+/** How much to read before the data for where they start. */
+export function headRoomOf({ hasLocalHeader }: ArchiveEntry): number {
+  return hasLocalHeader ? LOCAL_HEADER_ROOM_BYTES : 0;
+}
+
+/**
+ * Where the data of an entry starts: behind its local header (APPNOTE 4.3.7), which is in `range`; null where there
+ * is none. Containers other than ZIP have no such headers.
+ */
+export function findDataStart({ start, bytes }: LoadedRange, entry: ArchiveEntry): number | null {
+  const { hasLocalHeader, headerOffset } = entry;
+  if (!hasLocalHeader) return headerOffset;
   const at = headerOffset - start;
   if (at < 0 || at + LOCAL_HEADER_BYTES > bytes.length) return null;
   const header = viewOf(bytes.subarray(at, at + LOCAL_HEADER_BYTES));
@@ -53,4 +65,19 @@ export function entryDataIn(range: LoadedRange, place: DataPlace): EntryData {
 function restAfter(loaded: number, { entry, limitBytes }: DataPlace, inSource: number): EntryData['rest'] {
   if (loaded === inSource) return inSource < entry.compressedBytes ? 'cut-off' : 'none';
   return loaded >= limitBytes ? 'beyond-limit' : 'not-loaded';
+}
+
+/**
+ * The data of an encrypted entry in the clear, in a copy: what is loaded may be part of other entries' windows. No
+ * more than `limitBytes` of them.
+ */
+export function decryptData(data: EntryData, decryptor: Decryptor, limitBytes: number): EntryData {
+  const { encryption } = data.entry;
+  assert(encryption.kind !== 'none' && encryption.kind !== 'unknown', 'there is a decryptor');
+  const { headerBytes, trailerBytes } = encryptionOverhead(encryption);
+  const end = data.compressed.length - (data.rest === 'none' ? trailerBytes : 0);
+  const limit = headerBytes + limitBytes;
+  const compressed = data.compressed.slice(headerBytes, Math.min(end, limit));
+  decryptor.decrypt(compressed);
+  return { ...data, compressed, rest: end > limit ? 'not-loaded' : data.rest };
 }

@@ -1,17 +1,15 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { deflateRawSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { createTestInflater } from './access.fixture';
 import type { EntryData } from './entry-data';
 import { openEntryHead } from './entry-head';
 import { createGrowingBytes } from './growing-bytes';
-import { createInflater, type Inflater } from './inflater';
+import type { Inflater } from './inflater';
 
 let inflater: Inflater;
 
 beforeAll(async () => {
-  const path = createRequire(import.meta.url).resolve('zlib-streams/zlib-streams.wasm');
-  inflater = await createInflater(new Uint8Array(readFileSync(path)));
+  inflater = await createTestInflater();
 });
 
 /** Compresses to about half, like pixels do. */
@@ -35,13 +33,15 @@ function dataOf(compressed: Uint8Array, over: Partial<EntryData> & { bytes?: num
   const entry = {
     index: 0,
     path: 'a/b.dcm',
+    hasLocalHeader: true,
     headerOffset: 0,
     compressedBytes: compressed.length,
     bytes,
     crc32: 0,
     method,
-    isEncrypted: false,
+    encryption: { kind: 'none' } as const,
     isDirectory: false,
+    isSymlink: false,
   };
   return { entry, dataStart: 37, compressed, rest } satisfies EntryData;
 }

@@ -3,8 +3,8 @@ import type { Problem } from '../base/problem';
 import type { EntryData } from './entry-data';
 import { cutOff, damageAt, sizeMismatch, streamUnfinished, tooLarge } from './entry-damage';
 import { reserve, type GrowingBytes } from './growing-bytes';
-import { MAX_STEP_BYTES, type Inflater, type InflateStream } from './inflater';
-import { STORED } from './zip-format';
+import { compressionOf } from './entry-support';
+import { MAX_STEP_BYTES, type Compression, type Inflater, type InflateStream } from './inflater';
 
 /** Compressed bytes for one step: a header is 2 KB to 4 KB, so hardly more is inflated than it takes. */
 const STEP_BYTES = 2048;
@@ -25,7 +25,8 @@ export interface HeadTools {
 }
 
 export function openEntryHead(data: EntryData, tools: HeadTools): EntryHead {
-  return data.entry.method === STORED ? storedHead(data) : new DeflatedHead(data, tools);
+  const compression = compressionOf(data.entry);
+  return compression === null ? storedHead(data) : new DeflatedHead(data, tools, compression);
 }
 
 function storedHead(data: EntryData): EntryHead {
@@ -57,9 +58,9 @@ class DeflatedHead implements EntryHead {
   #consumed = 0;
   #state: 'more' | 'starved' | 'ended' = 'more';
 
-  constructor(data: EntryData, { inflater, buffer }: HeadTools) {
+  constructor(data: EntryData, { inflater, buffer }: HeadTools, compression: Compression) {
     this.#data = data;
-    this.#stream = inflater.open();
+    this.#stream = inflater.open(compression);
     this.#buffer = buffer;
     buffer.filled = 0;
     this.totalBytes = data.entry.bytes;

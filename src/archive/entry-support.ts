@@ -1,6 +1,9 @@
 import { problem, type Problem } from '../base/problem';
+import type { ArchiveAccess } from './archive-access';
+import { cutOff } from './entry-damage';
 import type { ArchiveEntry } from './entry-table';
-import { DEFLATED, LOCAL_HEADER_BYTES, STORED } from './zip-format';
+import type { Compression } from './inflater';
+import { DEFLATE64, DEFLATED, LOCAL_HEADER_BYTES, STORED } from './zip-format';
 
 /** APPNOTE 4.4.5. */
 const METHOD_NAMES: Readonly<Record<number, string>> = {
@@ -10,7 +13,6 @@ const METHOD_NAMES: Readonly<Record<number, string>> = {
   4: 'Reduce 3',
   5: 'Reduce 4',
   6: 'Implode',
-  9: 'Deflate64',
   10: 'PKWARE Data Compression Library Implode',
   12: 'BZIP2',
   14: 'LZMA',
@@ -27,14 +29,28 @@ const METHOD_NAMES: Readonly<Record<number, string>> = {
   99: 'AES',
 };
 
+/** How an entry is compressed; null: it is stored as it is. Only of an entry that is not refused. */
+export function compressionOf({ method }: ArchiveEntry): Compression | null {
+  if (method === STORED) return null;
+  return method === DEFLATED ? 'deflate' : 'deflate64';
+}
+
 /** Why this entry cannot be read at all, whatever its bytes are; null where it can. */
-export function refusalOf(entry: ArchiveEntry, sourceBytes: number): Problem | null {
-  const { path, method, headerOffset, isEncrypted } = entry;
-  if (isEncrypted) return problem('entry-encrypted', path, {});
-  if (method !== STORED && method !== DEFLATED) {
+export function refusalOf(
+  entry: ArchiveEntry,
+  { source, passwords }: Pick<ArchiveAccess, 'source' | 'passwords'>,
+): Problem | null {
+  const { path, method, headerOffset, hasLocalHeader, encryption } = entry;
+  if (encryption.kind === 'unknown') {
+    return problem('entry-method-unsupported', path, { method, methodName: 'a strong encryption' });
+  }
+  if (encryption.kind !== 'none' && passwords.length === 0) return problem('entry-encrypted', path, {});
+  if (![STORED, DEFLATED, DEFLATE64].includes(method)) {
     const methodName = METHOD_NAMES[method] ?? `method ${String(method)}`;
     return problem('entry-method-unsupported', path, { method, methodName });
   }
-  const isInside = headerOffset >= 0 && headerOffset + LOCAL_HEADER_BYTES <= sourceBytes;
-  return isInside ? null : problem('entry-header-bad', path, { offset: headerOffset });
+  const headBytes = hasLocalHeader ? LOCAL_HEADER_BYTES : 0;
+  const isInside = headerOffset >= 0 && headerOffset + headBytes <= source.bytes;
+  if (!isInside) return problem('entry-header-bad', path, { offset: headerOffset });
+  return headerOffset + headBytes + entry.compressedBytes > source.bytes ? cutOff(entry) : null;
 }

@@ -1,21 +1,18 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { deflateRawSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildZip, extraField, type ZipMember } from '../fixtures/zip-writer';
+import { accessTo, createTestInflater, sourceOf } from './access.fixture';
 import { readDirectory } from './directory';
 import { entryAt } from './entry-table';
-import { createInflater, type Inflater } from './inflater';
+import type { Inflater } from './inflater';
 import { readEntry } from './read-entry';
 import { scanEntries } from './scan';
 import { shareEntries } from './share-entries';
-import { blobSource } from './source';
 
 let inflater: Inflater;
 
 beforeAll(async () => {
-  const path = createRequire(import.meta.url).resolve('zlib-streams/zlib-streams.wasm');
-  inflater = await createInflater(new Uint8Array(readFileSync(path)));
+  inflater = await createTestInflater();
 });
 
 const text = (value: string) => new TextEncoder().encode(value);
@@ -35,17 +32,16 @@ const ARCHIVES = {
 
 /** Opens it, scans it and reads every entry; returns how many entries each of them met. */
 async function goThrough(bytes: Uint8Array<ArrayBuffer>) {
-  const source = blobSource(new Blob([bytes]), 'hostile.zip');
+  const source = sourceOf(bytes);
   const directory = await readDirectory(source);
   if (!directory.ok) return null;
   const { table } = directory.value;
   const [share = new Uint32Array()] = shareEntries(table, 1);
   const met: number[] = [];
   const scanned = await scanEntries({
-    source,
+    access: accessTo(source, inflater),
     table,
     share,
-    inflater,
     visit: (entry, head) => {
       if (head.require(600) === 'not-loaded') return 'need-more';
       met.push(entry.index);
@@ -55,7 +51,7 @@ async function goThrough(bytes: Uint8Array<ArrayBuffer>) {
     signal: new AbortController().signal,
     limits: { firstBytes: 100, maxBytes: 1000, headBytes: 10 },
   });
-  for (const index of share) await readEntry(source, entryAt(table, index), inflater);
+  for (const index of share) await readEntry(accessTo(source, inflater), entryAt(table, index));
   return { isOk: scanned.ok, share: [...share].sort(), met: met.sort() };
 }
 

@@ -13,7 +13,7 @@ const MAX_INFLATED_BYTES = 2 ** 30;
  */
 export function inflateRaw(compressed: Uint8Array, inflater: Inflater): Result<Uint8Array<ArrayBuffer>> {
   const buffer = createGrowingBytes();
-  const stream = inflater.open();
+  const stream = inflater.open('deflate');
   const { ending, consumed } = unpack({ stream, compressed, buffer, limit: MAX_INFLATED_BYTES });
   stream.dispose();
   switch (ending) {

@@ -1,15 +1,16 @@
 import { problem, type Problem } from '../base/problem';
 import { err, ok, type Result } from '../base/result';
+import type { ArchiveAccess } from './archive-access';
 import { crc32 } from './crc32';
 import { MAX_CHUNK_BYTES, readChunks } from './entry-chunks';
 import { crcMismatch, cutOff, damageAt, sizeMismatch, streamUnfinished, tooLarge } from './entry-damage';
-import { refusalOf } from './entry-support';
+import { compressionOf } from './entry-support';
 import type { ArchiveEntry } from './entry-table';
 import { createGrowingBytes, reserve, type GrowingBytes } from './growing-bytes';
-import type { Inflater } from './inflater';
-import { MAX_READ_BYTES, type Source } from './source';
+import type { InflateStream } from './inflater';
+import { MAX_READ_BYTES } from './source';
+import { openStoredData, type StoredData } from './stored-data';
 import { unpack } from './unpack';
-import { STORED } from './zip-format';
 
 export interface EntryContent {
   /** As far as they could be had; never more than the directory says. */
@@ -28,55 +29,46 @@ const PREFIX_CHUNK_BYTES = 64 << 10;
  * `cancelled` where there are no bytes to give.
  */
 export function readEntry(
-  source: Source,
+  access: ArchiveAccess,
   entry: ArchiveEntry,
-  inflater: Inflater,
   signal?: AbortSignal,
 ): Promise<Result<EntryContent>> {
-  return readContent({ source, entry, inflater, wanted: Infinity, firstBytes: MAX_CHUNK_BYTES, signal });
+  return readContent({ access, entry, wanted: Infinity, firstBytes: MAX_CHUNK_BYTES, signal });
 }
 
 /** The first `bytesWanted` bytes of an entry, or all of a shorter one, which is then checked like a whole one. */
 export function readEntryPrefix(
-  source: Source,
+  access: ArchiveAccess,
   entry: ArchiveEntry,
   bytesWanted: number,
-  inflater: Inflater,
   signal?: AbortSignal,
 ): Promise<Result<EntryContent>> {
-  return readContent({
-    source,
-    entry,
-    inflater,
-    wanted: bytesWanted,
-    firstBytes: PREFIX_CHUNK_BYTES,
-    signal,
-  });
+  return readContent({ access, entry, wanted: bytesWanted, firstBytes: PREFIX_CHUNK_BYTES, signal });
 }
 
 interface ContentRequest {
-  readonly source: Source;
+  readonly access: ArchiveAccess;
   readonly entry: ArchiveEntry;
-  readonly inflater: Inflater;
   readonly wanted: number;
   readonly firstBytes: number;
   readonly signal: AbortSignal | undefined;
 }
 
 async function readContent(request: ContentRequest): Promise<Result<EntryContent>> {
-  const { source, entry, inflater, wanted } = request;
-  const refusal = refusalOf(entry, source.bytes);
-  if (refusal) return err(refusal);
+  const { access, entry, wanted, firstBytes } = request;
+  const data = await openStoredData(access, entry, firstBytes);
+  if (!data.ok) return data;
   // One byte more than there should be tells that there is more.
   const limit = Math.min(wanted, entry.bytes + 1, MAX_READ_BYTES);
   const buffer = createGrowingBytes();
-  const capacity = Math.min(limit, firstCapacity(entry, source.bytes));
+  const capacity = Math.min(limit, firstCapacity(entry, access.source.bytes));
   if (!reserve(buffer, capacity)) return err(tooLarge(entry, capacity));
+  const compression = compressionOf(entry);
   const sink =
-    entry.method === STORED
+    compression === null
       ? createCopier(buffer, limit)
-      : createUnpacker({ entry, inflater, buffer, limit });
-  const ended = await fill(request, sink);
+      : createUnpacker({ entry, stream: access.inflater.open(compression), buffer, limit });
+  const ended = await fill(request, data.value, sink);
   sink.dispose();
   return ended.ok ? contentOf(request, buffer, ended.value) : ended;
 }
@@ -98,18 +90,17 @@ interface Sink {
 }
 
 async function fill(
-  { source, entry, firstBytes, signal }: ContentRequest,
+  { entry, firstBytes, signal }: ContentRequest,
+  data: StoredData,
   sink: Sink,
 ): Promise<Result<Ending>> {
-  let loadedBytes = 0;
-  for await (const chunk of readChunks({ source, entry, firstBytes })) {
+  for await (const chunk of readChunks(data, firstBytes)) {
     if (signal?.aborted) return err(problem('cancelled', entry.path, {}));
-    if (!chunk.ok) return err({ ...chunk.error, where: entry.path });
-    loadedBytes += chunk.value.length;
+    if (!chunk.ok) return chunk;
     const ending = sink.take(chunk.value);
     if (ending !== 'more') return ok(ending);
   }
-  return ok(loadedBytes < entry.compressedBytes ? cutOff(entry) : sink.atLastChunk);
+  return ok(data.isCutOff ? cutOff(entry) : sink.atLastChunk);
 }
 
 /** For stored entries. */
@@ -129,14 +120,13 @@ function createCopier(buffer: GrowingBytes, limit: number): Sink {
 
 interface UnpackerParts {
   readonly entry: ArchiveEntry;
-  readonly inflater: Inflater;
+  readonly stream: InflateStream;
   readonly buffer: GrowingBytes;
   readonly limit: number;
 }
 
 /** For deflated entries. */
-function createUnpacker({ entry, inflater, buffer, limit }: UnpackerParts): Sink {
-  const stream = inflater.open();
+function createUnpacker({ entry, stream, buffer, limit }: UnpackerParts): Sink {
   let consumedBefore = 0;
   return {
     take: (chunk) => {
@@ -167,6 +157,7 @@ function contentOf(
 function checkWhole(entry: ArchiveEntry, content: Uint8Array): readonly Problem[] {
   const problems: Problem[] = [];
   if (content.length !== entry.bytes) problems.push(sizeMismatch(entry, content.length));
+  if (entry.crc32 === null) return problems;
   const actual = crc32(content);
   if (actual !== entry.crc32) problems.push(crcMismatch(entry, actual));
   return problems;

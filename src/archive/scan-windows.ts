@@ -1,5 +1,6 @@
 import type { Problem } from '../base/problem';
-import { LOCAL_HEADER_ROOM_BYTES } from './entry-data';
+import type { ArchiveAccess } from './archive-access';
+import { headRoomOf } from './entry-data';
 import { refusalOf } from './entry-support';
 import { entryAt, type ArchiveEntry, type EntryTable } from './entry-table';
 
@@ -27,7 +28,7 @@ export interface ReadWindow {
 export interface WindowPlan {
   readonly table: EntryTable;
   readonly share: Uint32Array;
-  readonly sourceBytes: number;
+  readonly access: ArchiveAccess;
   readonly limits: WindowLimits;
   /** How far the next head may be away to be read in the same window. */
   readonly gapBytes: () => number;
@@ -37,7 +38,7 @@ export interface WindowPlan {
 
 /** Gives one window after the other, null after the last one. */
 export function planWindows(plan: WindowPlan): () => ReadWindow | null {
-  const { table, share, sourceBytes, limits, refuse } = plan;
+  const { table, share, access, limits, refuse } = plan;
   let position = 0;
   let windowBytes = limits.firstBytes;
   return () => {
@@ -45,14 +46,14 @@ export function planWindows(plan: WindowPlan): () => ReadWindow | null {
     let window: ReadWindow | null = null;
     for (; position < share.length; position++) {
       const entry = entryAt(table, share[position] ?? 0);
-      const refusal = refusalOf(entry, sourceBytes);
+      const refusal = refusalOf(entry, access);
       if (refusal) {
         refuse(entry, refusal);
         continue;
       }
       const start = entry.headerOffset;
-      const headBytes = LOCAL_HEADER_ROOM_BYTES + Math.min(entry.compressedBytes, limits.headBytes);
-      const end = Math.min(start + headBytes, sourceBytes);
+      const headBytes = headRoomOf(entry) + Math.min(entry.compressedBytes, limits.headBytes);
+      const end = Math.min(start + headBytes, access.source.bytes);
       window ??= { start, end, entries: [] };
       const isNear = start >= window.start && start <= window.end + gapBytes;
       if (!isNear || (window.entries.length > 0 && end - window.start > windowBytes)) break;

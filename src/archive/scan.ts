@@ -1,22 +1,29 @@
 import { assert } from '../base/assert';
 import { problem, type Problem } from '../base/problem';
 import { err, ok, type Result } from '../base/result';
-import { dataEndOf, entryDataIn, findDataStart, type EntryData, type LoadedRange } from './entry-data';
+import type { ArchiveAccess } from './archive-access';
+import {
+  dataEndOf,
+  decryptData,
+  entryDataIn,
+  findDataStart,
+  headRoomOf,
+  type EntryData,
+  type LoadedRange,
+} from './entry-data';
 import { openEntryHead, type EntryHead } from './entry-head';
 import type { ArchiveEntry, EntryTable } from './entry-table';
 import { createGrowingBytes, type GrowingBytes } from './growing-bytes';
-import type { Inflater } from './inflater';
 import { createReadCost, type ReadCost } from './read-cost';
 import { DEFAULT_WINDOW_LIMITS, planWindows, type ReadWindow, type WindowLimits } from './scan-windows';
-import type { Source } from './source';
+import { unlock } from './unlock';
 import { yieldToMessages } from './yield-to-messages';
 
 export interface Scan {
-  readonly source: Source;
+  readonly access: ArchiveAccess;
   readonly table: EntryTable;
   /** Indices into the table, in file order; no directories. */
   readonly share: Uint32Array;
-  readonly inflater: Inflater;
   /**
    * Looks at one entry. 'need-more' after its head said 'not-loaded': it is visited again, from its start, with a
    * longer head. The head is valid during the call only.
@@ -61,7 +68,7 @@ export async function scanEntries(scan: Scan): Promise<Result<ScanTotals>> {
     const read = await unlessAborted(oldest.read, scan.signal);
     if (read) await visitWindow(run, oldest.window, read);
   }
-  return err(problem('cancelled', scan.source.name, {}));
+  return err(problem('cancelled', scan.access.source.name, {}));
 }
 
 type BytesRead = Result<Uint8Array<ArrayBuffer>>;
@@ -85,7 +92,7 @@ interface Run {
 }
 
 function startRun(scan: Scan): Run {
-  const { source, table, share, limits = DEFAULT_WINDOW_LIMITS } = scan;
+  const { access, table, share, limits = DEFAULT_WINDOW_LIMITS } = scan;
   const cost = createReadCost();
   const run: Run = {
     scan,
@@ -94,7 +101,7 @@ function startRun(scan: Scan): Run {
     nextWindow: planWindows({
       table,
       share,
-      sourceBytes: source.bytes,
+      access,
       limits,
       gapBytes: () => cost.gapBytes(),
       refuse: (entry, reason) => {
@@ -102,7 +109,7 @@ function startRun(scan: Scan): Run {
       },
     }),
     cost,
-    inflatedBefore: scan.inflater.inflatedBytes,
+    inflatedBefore: scan.access.inflater.inflatedBytes,
     compressedBytes: 0,
     readBytes: 0,
     lastYield: performance.now(),
@@ -111,12 +118,12 @@ function startRun(scan: Scan): Run {
 }
 
 function totalsOf({ scan, inflatedBefore, compressedBytes, readBytes }: Run): ScanTotals {
-  return { compressedBytes, readBytes, inflatedBytes: scan.inflater.inflatedBytes - inflatedBefore };
+  return { compressedBytes, readBytes, inflatedBytes: scan.access.inflater.inflatedBytes - inflatedBefore };
 }
 
 async function readTimed(run: Run, start: number, end: number): Promise<BytesRead> {
   const began = performance.now();
-  const read = await run.scan.source.read(start, end);
+  const read = await run.scan.access.source.read(start, end);
   run.cost.add(end - start, performance.now() - began);
   if (read.ok) run.readBytes += end - start;
   return read;
@@ -145,36 +152,59 @@ async function visitWindow(run: Run, window: ReadWindow, read: BytesRead): Promi
     }
     if (signal.aborted) return;
     if (read.ok) await visitInRange(run, entry, { start: window.start, bytes: read.value });
-    else fail(run, entry, { ...read.error, where: entry.path });
+    else await visitAlone(run, entry, read.error);
   }
 }
 
+/** After its window could not be read: one bad place, or one missing file of many, takes no other with it. */
+async function visitAlone(run: Run, entry: ArchiveEntry, windowProblem: Problem): Promise<void> {
+  const start = entry.headerOffset;
+  const wanted = headRoomOf(entry) + Math.min(entry.compressedBytes, run.headBytes);
+  const end = Math.min(start + wanted, run.scan.access.source.bytes);
+  const read = await unlessAborted(readTimed(run, start, end), run.scan.signal);
+  if (!read) return;
+  if (read.ok) await visitInRange(run, entry, { start, bytes: read.value });
+  else fail(run, entry, { ...windowProblem, where: entry.path });
+}
+
 async function visitInRange(run: Run, entry: ArchiveEntry, range: LoadedRange): Promise<void> {
-  const dataStart = findDataStart(range, entry.headerOffset);
+  const { access, signal } = run.scan;
+  const dataStart = findDataStart(range, entry);
   if (dataStart === null) {
     fail(run, entry, problem('entry-header-bad', entry.path, { offset: entry.headerOffset }));
     return;
   }
-  const sourceBytes = run.scan.source.bytes;
+  const sourceBytes = access.source.bytes;
   const place = { entry, dataStart, sourceBytes, limitBytes: MAX_HEAD_BYTES };
-  let data = entryDataIn(range, place);
-  while (visit(run, data) === 'need-more') {
+  let headBytes = run.headBytes;
+  let data = await unlockData(run, entryDataIn(range, place), headBytes);
+  while (data && visit(run, data) === 'need-more') {
     assert(data.rest === 'not-loaded', 'a visitor wants more than there is');
-    const wanted = Math.min(Math.max(data.compressed.length * 2, run.headBytes), MAX_HEAD_BYTES);
-    const end = Math.min(dataStart + wanted, dataEndOf(entry, dataStart, sourceBytes));
-    const read = await unlessAborted(readTimed(run, dataStart, end), run.scan.signal);
+    headBytes = Math.min(Math.max(data.compressed.length * 2, headBytes), MAX_HEAD_BYTES);
+    const end = Math.min(dataStart + headBytes, dataEndOf(entry, dataStart, sourceBytes));
+    const read = await unlessAborted(readTimed(run, dataStart, end), signal);
     if (!read) return;
     if (!read.ok) {
       fail(run, entry, { ...read.error, where: entry.path });
       return;
     }
-    data = entryDataIn({ start: dataStart, bytes: read.value }, place);
+    data = await unlockData(run, entryDataIn({ start: dataStart, bytes: read.value }, place), headBytes);
   }
-  run.compressedBytes += entry.compressedBytes;
+  if (data) run.compressedBytes += entry.compressedBytes;
+}
+
+/** The data as the inflater takes them; null for an entry that no password fits, which has been failed then. */
+async function unlockData(run: Run, data: EntryData, headBytes: number): Promise<EntryData | null> {
+  const { encryption } = data.entry;
+  if (encryption.kind === 'none' || encryption.kind === 'unknown') return data;
+  const decryptor = await unlock(data.entry, data.compressed, run.scan.access);
+  if (decryptor !== null) return decryptData(data, decryptor, headBytes);
+  fail(run, data.entry, problem('entry-encrypted', data.entry.path, {}));
+  return null;
 }
 
 function visit({ scan, buffer }: Run, data: EntryData): 'done' | 'need-more' {
-  const head = openEntryHead(data, { inflater: scan.inflater, buffer });
+  const head = openEntryHead(data, { inflater: scan.access.inflater, buffer });
   const answer = scan.visit(data.entry, head);
   head.dispose();
   return answer;

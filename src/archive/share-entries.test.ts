@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { buildZip, type ZipMember } from '../fixtures/zip-writer';
+import { sourceOf } from './access.fixture';
 import { readDirectory } from './directory';
 import type { EntryTable } from './entry-table';
 import { shareEntries } from './share-entries';
-import { blobSource } from './source';
 
 function membersOf(lengths: readonly number[]): readonly ZipMember[] {
   return lengths.map((length, i) => ({ name: `f${String(i)}`, content: new Uint8Array(length) }));
 }
 
 async function tableOf(members: readonly ZipMember[]): Promise<EntryTable> {
-  const directory = await readDirectory(blobSource(new Blob([buildZip(members)]), 'test.zip'));
+  const directory = await readDirectory(sourceOf(buildZip(members)));
   if (!directory.ok) throw new Error('not opened');
   return directory.value.table;
 }

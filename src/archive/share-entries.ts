@@ -28,7 +28,8 @@ function costOf({ compressedBytes }: EntryTable, index: number): number {
   return ENTRY_COST_BYTES + Math.min(compressedBytes[index] ?? 0, MAX_ENTRY_COST_BYTES);
 }
 
-function entriesInFileOrder({ count, isDirectory, headerOffset }: EntryTable): Uint32Array<ArrayBuffer> {
+/** The entries that are no directories. */
+export function entriesInFileOrder({ count, isDirectory, headerOffset }: EntryTable): Uint32Array<ArrayBuffer> {
   const indices = new Uint32Array(count);
   let files = 0;
   let last = -Infinity;

@@ -18,6 +18,7 @@ export async function readTail(source: Source): Promise<Result<TailedSource>> {
   return ok({
     name: source.name,
     bytes: source.bytes,
+    partStarts: source.partStarts,
     tail,
     tailStart,
     read: async (start, end) =>

@@ -18,17 +18,19 @@ export const UNICODE_PATH_EXTRA = 0x7075;
 /** General purpose bit flag, 4.4.4. */
 export const FLAG_ENCRYPTED = 1 << 0;
 export const FLAG_DATA_DESCRIPTOR = 1 << 3;
+export const FLAG_STRONG_ENCRYPTION = 1 << 6;
 export const FLAG_UTF8 = 1 << 11;
 
 /** Compression methods, 4.4.5. */
 export const STORED = 0;
 export const DEFLATED = 8;
+export const DEFLATE64 = 9;
 
 /** In a 16-bit or 32-bit field: the value is in the ZIP64 record or extra field. */
 export const IN_ZIP64_16 = 0xffff;
 export const IN_ZIP64_32 = 0xffffffff;
 
-export function viewOf(bytes: Uint8Array): DataView {
+export function viewOf<Buffer extends ArrayBufferLike>(bytes: Uint8Array<Buffer>): DataView<Buffer> {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 

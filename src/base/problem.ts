@@ -1,16 +1,22 @@
+import type { OtherFileKind } from './file-kind';
+
 /**
  * What can be wrong with input, and the facts that a sentence about it needs. `ui/problem-words.ts` owns the
  * words; this table owns the codes, so that a code without words does not compile.
  */
 export interface ProblemDetails {
   /** The file is not a ZIP archive: no end of central directory record. */
-  'not-a-zip': { readonly bytes: number; readonly looksLike: string };
-  /** A folder was dropped; only archives can be opened. */
-  'is-a-folder': Record<never, never>;
+  'not-a-zip': { readonly bytes: number; readonly looksLike: OtherFileKind | 'dicom' };
   /** Zero bytes. */
   'empty-file': Record<never, never>;
   /** Local headers are there but the central directory is missing or runs past the end. */
   'truncated-archive': { readonly bytes: number };
+  /** The central directory is missing; how many files were found by their local headers, in an archive of `bytes`. */
+  'archive-salvaged': { readonly entries: number; readonly bytes: number };
+  /** A split archive of which not all parts were given. */
+  'archive-parts-missing': { readonly parts: number; readonly given: number };
+  /** Of an archive as a whole: archives inside it that were left closed because of a limit; `depth` is theirs. */
+  'nested-not-opened': { readonly archives: number; readonly depth: number };
   /** The central directory contradicts itself. */
   'bad-directory': { readonly offset: number; readonly reason: string };
   /** The file changed on disk, was deleted, or its medium was pulled out while it was open. */
@@ -24,6 +30,12 @@ export interface ProblemDetails {
   /** The compressed stream of an entry is damaged or ends early. */
   'entry-data-damaged': { readonly reason: string };
   'entry-crc-mismatch': { readonly expected: string; readonly actual: string };
+  /** The authentication code of an encrypted entry does not fit its data. */
+  'entry-not-authentic': Record<never, never>;
+  /** It claims bytes of the archive that another entry has, too. */
+  'entry-overlaps': { readonly other: string };
+  /** A path that must not be used to write a file. */
+  'entry-path-unsafe': { readonly reason: string };
   'entry-size-mismatch': { readonly expected: number; readonly actual: number };
   /** Longer than what can be held in memory at once, or than a header is ever read for. */
   'entry-too-large': { readonly bytes: number; readonly limitBytes: number };
@@ -35,6 +47,20 @@ export interface ProblemDetails {
   'dicom-deviation': { readonly offset: number; readonly tag: string; readonly reason: string };
   /** A specific character set that is unknown, or bytes that it does not allow. */
   'charset-fallback': { readonly declared: string; readonly used: string };
+  /** A DICOMDIR lists files that are not in the archive; up to three of their File IDs, as paths. */
+  'dicomdir-missing': {
+    readonly listed: number;
+    readonly missing: number;
+    readonly examples: readonly string[];
+  };
+  /** A DICOMDIR lists files whose instances are in the archive under another path. */
+  'dicomdir-elsewhere': {
+    readonly listed: number;
+    readonly elsewhere: number;
+    readonly examples: readonly { readonly fileId: string; readonly path: string }[];
+  };
+  /** DICOM files of the folder of a DICOMDIR that it does not list; up to three of their paths. */
+  'dicomdir-unlisted': { readonly unlisted: number; readonly examples: readonly string[] };
   /** The object has no pixel data. */
   'no-pixels': { readonly sopClassName: string };
   /** The codec for this transfer syntax is not part of the product. */
@@ -44,6 +70,8 @@ export interface ProblemDetails {
   'pixels-truncated': { readonly expectedBytes: number; readonly actualBytes: number };
   /** A codec refused the stream. */
   'decode-failed': { readonly codec: string; readonly reason: string };
+  /** Neither the browser nor a reader of this page can show a file that is not DICOM. */
+  'preview-failed': { readonly reason: string };
   /** Its worker was ended after that time. */
   'decode-timeout': { readonly seconds: number };
   /** A worker died. */

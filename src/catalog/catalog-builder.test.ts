@@ -221,7 +221,7 @@ describe('duplicates', () => {
     const catalog = build(rows);
     const [series, another] = seriesOf(catalog);
     expect(filesOf(series)).toEqual([0, 2, 4, 5]);
-    expect(series?.duplicates).toBe(2);
+    expect(series?.duplicates).toEqual([1, 3]);
     expect(filesOf(another)).toEqual([6]);
     expect(catalog.snapshot().counts.instances).toBe(7);
     expect(catalog.ledger().byState).toMatchObject({
@@ -321,11 +321,14 @@ describe('removeArchive', () => {
       row(1, { patientId: 'Q' }),
     ]);
     expect(catalog.snapshot().counts).toEqual({ patients: 2, studies: 2, series: 2, instances: 4 });
-    expect(seriesOf(catalog)[0]).toMatchObject({ description: 'first', duplicates: 2 });
+    expect(seriesOf(catalog)[0]).toMatchObject({
+      description: 'first',
+      duplicates: [0, 1].map((entry) => toFileId(SECOND, entry)),
+    });
 
     catalog.removeArchive(FIRST);
     expect(catalog.snapshot().counts).toEqual({ patients: 1, studies: 1, series: 1, instances: 2 });
-    expect(seriesOf(catalog)[0]).toMatchObject({ description: 'second', duplicates: 1 });
+    expect(seriesOf(catalog)[0]).toMatchObject({ description: 'second', duplicates: [toFileId(SECOND, 1)] });
     expect(filesOf(seriesOf(catalog)[0])).toEqual([toFileId(SECOND, 0)]);
     expect(catalog.stateOf(toFileId(SECOND, 0))).toBe('shown');
     expect(catalog.stateOf(toFileId(SECOND, 1))).toBe('duplicate');
@@ -360,5 +363,43 @@ describe('snapshot', () => {
     expect(after.patients[0]?.studies[0]?.series[1]).not.toBe(before.patients[0]?.studies[0]?.series[1]);
     expect(before.patients[0]?.studies[0]?.series[1]?.instances).toHaveLength(1);
     expect(after.patients[1]).toBe(before.patients[1]);
+  });
+});
+
+describe('what is found after the scan', () => {
+  const deviation = problem('dicom-deviation', 'IM0', { offset: 8, tag: '(0004,1220)', reason: 'odd' });
+  const missing = (count: number) =>
+    problem('dicomdir-missing', 'IM0', { listed: 9, missing: count, examples: ['A'] });
+
+  it('is added to the problems of a file, in place of what it replaces', () => {
+    const catalog = build([row(0, {}, { kind: 'dicomdir', problems: [deviation] })]);
+    const file = toFileId(FIRST, 0);
+    catalog.addProblems(file, [missing(2)], ['dicomdir-missing']);
+    catalog.addProblems(file, [missing(1)], ['dicomdir-missing']);
+    expect(catalog.problemsOf(file)).toEqual([deviation, missing(1)]);
+    catalog.addProblems(file, [], ['dicomdir-missing', 'dicom-deviation']);
+    expect(catalog.problemsOf(file)).toEqual([]);
+    expect(catalog.problemCount()).toBe(0);
+  });
+
+  it('is ignored of an archive that is closed', () => {
+    const catalog = build([row(0, {})]);
+    catalog.removeArchive(FIRST);
+    catalog.addProblems(toFileId(FIRST, 0), [deviation]);
+    expect(catalog.problemCount()).toBe(0);
+  });
+});
+
+describe('the SOP Instance UIDs of an archive', () => {
+  it('are those of its DICOM files, duplicates included', () => {
+    const catalog = build([row(0, { sopInstanceUid: '1.7' }), row(1, { sopInstanceUid: '1.8' })]);
+    catalog.addArchive(SECOND, listing(['again', 'text', 'odd']));
+    catalog.add(SECOND, [
+      row(0, { sopInstanceUid: '1.7' }),
+      row(1, {}, { kind: 'text', state: 'notDicom', summary: null }),
+      row(2, { sopInstanceUid: '', patientId: 'Q' }),
+    ]);
+    expect(catalog.sopInstanceUids(SECOND)).toEqual(['1.7', '', '']);
+    expect(catalog.sopInstanceUids(FIRST)).toEqual(['1.7', '1.8']);
   });
 });

@@ -1,18 +1,21 @@
 import { assert } from '../base/assert';
 import type { ArchiveId, FileId } from '../base/ids';
 import { archiveOfFile, entryOfFile, toFileId } from '../base/ids';
-import type { Problem } from '../base/problem';
+import type { Problem, ProblemCode } from '../base/problem';
 import type { InstanceSummary } from '../dicom/summary';
 import { joinKeys, patientKey, seriesKey, studyKey } from './catalog-keys';
 import type { CatalogSnapshot, FileKind, Ledger, LedgerState } from './catalog-types';
 import {
+  addProblemsAt,
   computeLedger,
   createFileColumns,
+  forgetOutcome,
   kindAt,
   pathAt,
   problemsAt,
   recordOutcome,
   stateAt,
+  stateCodes,
   type ArchiveListing,
   type FileColumns,
   type ScanRow,
@@ -53,6 +56,26 @@ export class CatalogBuilder {
       const isInstance = row.kind === 'dicom' && (row.state === 'shown' || row.state === 'headerOnly');
       if (isInstance && row.summary !== null) this.#addInstance(columns, archive, row, row.summary);
     }
+  }
+
+  /** Adds what was found of a file after its outcome, in place of what it has of the `replaced` codes. */
+  addProblems(file: FileId, problems: readonly Problem[], replaced: readonly ProblemCode[] = []): void {
+    const columns = this.#archives.get(archiveOfFile(file));
+    if (columns !== undefined) addProblemsAt(columns, entryOfFile(file), problems, replaced);
+  }
+
+  /** Forgets the outcome of entries that could not be read, so that they can be read once more. */
+  reopen(archive: ArchiveId, entryIndices: Iterable<number>): void {
+    const columns = this.#archives.get(archive);
+    if (columns === undefined) return;
+    columns.skipped = null;
+    for (const index of entryIndices) forgetOutcome(columns, index);
+  }
+
+  /** Takes the names of an archive's entries from another listing of them. */
+  rename(archive: ArchiveId, listing: ArchiveListing): void {
+    const columns = this.#archives.get(archive);
+    if (columns !== undefined) columns.listing = listing;
   }
 
   /** Ends the scan of an archive: entries without an outcome are skipped from now on, because of `reason`. */
@@ -101,6 +124,12 @@ export class CatalogBuilder {
     return columns === undefined ? 'pending' : stateAt(columns, entryOfFile(file));
   }
 
+  /** Of every entry of an archive, directories included, as places in `FILE_STATES`; empty where it is not open. */
+  stateCodesOf(archive: ArchiveId): Uint8Array {
+    const columns = this.#archives.get(archive);
+    return columns === undefined ? new Uint8Array() : stateCodes(columns);
+  }
+
   /** null while it is not known. */
   kindOf(file: FileId): FileKind | null {
     const columns = this.#archives.get(archiveOfFile(file));
@@ -110,6 +139,19 @@ export class CatalogBuilder {
   problemsOf(file: FileId): readonly Problem[] {
     const columns = this.#archives.get(archiveOfFile(file));
     return columns === undefined ? [] : problemsAt(columns, entryOfFile(file));
+  }
+
+  /** The SOP Instance UIDs of an archive's entries, of duplicates too; '' where there is none. */
+  sopInstanceUids(archive: ArchiveId): readonly string[] {
+    const uids = new Array<string>(this.#archives.get(archive)?.listing.count ?? 0).fill('');
+    for (const { studies } of this.#patients.values()) {
+      for (const { series } of studies.values()) {
+        for (const { file, instance } of [...series.values()].flatMap(({ members }) => members)) {
+          if (archiveOfFile(file) === archive) uids[entryOfFile(file)] = instance.sopInstanceUid;
+        }
+      }
+    }
+    return uids;
   }
 
   #addInstance(columns: FileColumns, archive: ArchiveId, row: ScanRow, summary: InstanceSummary): void {

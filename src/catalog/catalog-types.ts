@@ -1,3 +1,4 @@
+import { OTHER_FILE_KINDS } from '../base/file-kind';
 import type { FileId } from '../base/ids';
 import type { Problem } from '../base/problem';
 import type { InstanceSummary } from '../dicom/summary';
@@ -14,25 +15,7 @@ export const LEDGER_STATES = [
 /** What became of an entry of an archive; every entry ends in exactly one state. */
 export type LedgerState = (typeof LEDGER_STATES)[number];
 
-export const FILE_KINDS = [
-  'dicom',
-  'dicomdir',
-  'zip',
-  'pdf',
-  'jpeg',
-  'png',
-  'gif',
-  'tiff',
-  'bmp',
-  'gzip',
-  'nifti',
-  'executable',
-  'xml',
-  'text',
-  'empty',
-  'appledouble',
-  'other',
-] as const;
+export const FILE_KINDS = ['dicom', 'dicomdir', 'symlink', ...OTHER_FILE_KINDS] as const;
 
 /** What a file is, by its content. */
 export type FileKind = (typeof FILE_KINDS)[number];
@@ -82,7 +65,8 @@ export interface Series {
   readonly columns: number;
   /** In the order of `sortRule`; without duplicates. */
   readonly instances: readonly Instance[];
-  readonly duplicates: number;
+  /** In the order of archives and entries. */
+  readonly duplicates: readonly FileId[];
   readonly frames: number;
   /** Inflated bytes of all its files. */
   readonly bytes: number;

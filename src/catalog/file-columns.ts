@@ -1,7 +1,7 @@
 import { assert } from '../base/assert';
-import type { Problem } from '../base/problem';
+import type { Problem, ProblemCode } from '../base/problem';
 import { FILE_KINDS, LEDGER_STATES } from './catalog-types';
-import type { FileKind, Ledger, LedgerState, ScanOutcome } from './catalog-types';
+import type { FileKind, Ledger, ScanOutcome } from './catalog-types';
 
 /** What the catalog needs of an archive's directory: a part of its entry table. */
 export interface ArchiveListing {
@@ -22,8 +22,8 @@ export interface ScanRow extends Omit<ScanOutcome, 'file'> {
 
 /** The outcome of every entry of one archive in columns: three bytes each, objects only where there are problems. */
 export interface FileColumns {
-  readonly listing: ArchiveListing;
-  /** Places in `STATES`. */
+  listing: ArchiveListing;
+  /** Places in `FILE_STATES`. */
   readonly state: Uint8Array;
   /** Places in `FILE_KINDS`. */
   readonly kind: Uint8Array;
@@ -34,10 +34,13 @@ export interface FileColumns {
   skipped: readonly Problem[] | null;
 }
 
-const STATES = ['pending', ...LEDGER_STATES] as const;
+/** What may be said of an entry: one of the ledger's states, or none yet. */
+export const FILE_STATES = ['pending', ...LEDGER_STATES] as const;
+export type FileState = (typeof FILE_STATES)[number];
+
 const PENDING = 0;
-const DUPLICATE = STATES.indexOf('duplicate');
-const SKIPPED = STATES.indexOf('skipped');
+const DUPLICATE = FILE_STATES.indexOf('duplicate');
+const SKIPPED = FILE_STATES.indexOf('skipped');
 
 const utf8 = new TextDecoder();
 
@@ -57,14 +60,41 @@ export function createFileColumns(listing: ArchiveListing): FileColumns {
 export function recordOutcome(columns: FileColumns, row: ScanRow): boolean {
   assert(row.entryIndex < columns.listing.count, `no entry ${row.entryIndex}`);
   if (codeAt(columns, row.entryIndex) !== PENDING) return false;
-  columns.state[row.entryIndex] = STATES.indexOf(row.state);
+  columns.state[row.entryIndex] = FILE_STATES.indexOf(row.state);
   columns.kind[row.entryIndex] = FILE_KINDS.indexOf(row.kind);
   if (row.problems.length > 0) columns.problems.set(row.entryIndex, row.problems);
   return true;
 }
 
-export function stateAt(columns: FileColumns, entryIndex: number): LedgerState | 'pending' {
-  return STATES[codeAt(columns, entryIndex)] ?? 'pending';
+/** Only of an entry that makes up no instance. */
+export function forgetOutcome(columns: FileColumns, entryIndex: number): void {
+  assert(FILE_STATES[codeAt(columns, entryIndex)] === 'unreadable', `entry ${entryIndex} was read`);
+  columns.state[entryIndex] = PENDING;
+  columns.kind[entryIndex] = 0;
+  columns.problems.delete(entryIndex);
+}
+
+/** Adds what was found after the outcome, in place of what has one of the `replaced` codes. */
+export function addProblemsAt(
+  { problems }: FileColumns,
+  entryIndex: number,
+  added: readonly Problem[],
+  replaced: readonly ProblemCode[],
+): void {
+  const kept = problems.get(entryIndex)?.filter(({ code }) => !replaced.includes(code)) ?? [];
+  if (kept.length + added.length > 0) problems.set(entryIndex, [...kept, ...added]);
+  else problems.delete(entryIndex);
+}
+
+export function stateAt(columns: FileColumns, entryIndex: number): FileState {
+  return FILE_STATES[codeAt(columns, entryIndex)] ?? 'pending';
+}
+
+/** The state of every entry, as places in `FILE_STATES`. */
+export function stateCodes(columns: FileColumns): Uint8Array {
+  const codes = new Uint8Array(columns.listing.count);
+  for (let index = 0; index < codes.length; index++) codes[index] = codeAt(columns, index);
+  return codes;
 }
 
 /** null before the entry has an outcome. */
@@ -85,8 +115,8 @@ export function pathAt({ listing }: FileColumns, entryIndex: number): string {
 
 /** Directories are not counted. Entries without an outcome are in the total, in no state. */
 export function computeLedger(archives: Iterable<FileColumns>): Ledger {
-  const entries = new Array<number>(STATES.length).fill(0);
-  const bytes = new Array<number>(STATES.length).fill(0);
+  const entries = new Array<number>(FILE_STATES.length).fill(0);
+  const bytes = new Array<number>(FILE_STATES.length).fill(0);
   for (const columns of archives) {
     for (let index = 0; index < columns.listing.count; index += 1) {
       if (columns.listing.isDirectory[index] === 1) continue;
@@ -107,7 +137,7 @@ export function computeLedger(archives: Iterable<FileColumns>): Ledger {
   };
 }
 
-/** A place in `STATES`. */
+/** A place in `FILE_STATES`. */
 function codeAt(columns: FileColumns, entryIndex: number): number {
   if (columns.isDuplicate[entryIndex] === 1) return DUPLICATE;
   const code = columns.state[entryIndex] ?? PENDING;

@@ -37,7 +37,7 @@ export function buildSnapshot(drafts: Iterable<PatientDraft>, pathOf: PathOf): C
       studies: studies.length,
       series: series.length,
       instances: series.reduce(
-        (total, { instances, duplicates }) => total + instances.length + duplicates,
+        (total, { instances, duplicates }) => total + instances.length + duplicates.length,
         0,
       ),
     },

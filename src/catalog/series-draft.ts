@@ -123,7 +123,7 @@ export function buildSeries(draft: SeriesDraft, lead: Lead, pathOf: (file: FileI
     rows: summary.rows,
     columns: summary.columns,
     instances,
-    duplicates: duplicates.length,
+    duplicates: duplicates.map(({ file }) => file).sort((a, b) => a - b),
     frames: sum(instances, ({ frames }) => frames),
     bytes: sum(draft.members, ({ bytes }) => bytes),
     problems: sum(draft.members, ({ problems }) => problems),

@@ -1,11 +1,21 @@
 import { entryAt, type ArchiveEntry, type EntryTable } from '../archive/entry-table';
+import { specOfFiles } from '../archive/file-list';
+import type { NamedTable } from '../archive/legacy-names';
+import type { EntryContent } from '../archive/read-entry';
+import type { ArchiveSpec, SourceSpec } from '../archive/source-spec';
 import { assert } from '../base/assert';
 import { archiveOfFile, entryOfFile, toArchiveId, type ArchiveId, type FileId } from '../base/ids';
 import type { Result } from '../base/result';
 import { CatalogBuilder } from '../catalog/catalog-builder';
 import type { Header } from '../dicom/header-row';
 import { WorkerPool } from '../workers/pool';
-import type { InstanceAddress, Thumbnail } from '../workers/protocol';
+import type {
+  ArchiveShare,
+  CheckedDicomdir,
+  FileSets,
+  InstanceAddress,
+  Thumbnail,
+} from '../workers/protocol';
 import { startArchiveWorker, startHeaderWorker, startPixelWorker } from '../workers/start';
 import { FrameStore } from './frame-store';
 
@@ -16,8 +26,11 @@ const DECODE_DEADLINE_MS = 10_000;
 const THUMBNAIL_PRIORITY = -1;
 
 interface ArchiveSource {
-  readonly blob: Blob;
-  table: EntryTable | null;
+  /** As it was opened. */
+  readonly original: SourceSpec;
+  spec: ArchiveSpec;
+  /** Null before its entries are listed. */
+  named: NamedTable | null;
 }
 
 /**
@@ -41,19 +54,54 @@ class Engine {
   readonly #archives = new Map<ArchiveId, ArchiveSource>();
   #nextArchive = 0;
 
-  addArchive(blob: Blob): ArchiveId {
+  addArchive(spec: ArchiveSpec): ArchiveId {
     const id = toArchiveId(this.#nextArchive++);
-    this.#archives.set(id, { blob, table: null });
+    this.#archives.set(id, { original: spec.source, spec, named: null });
     return id;
   }
 
-  setTable(archive: ArchiveId, table: EntryTable): void {
-    const source = this.#archives.get(archive);
-    if (source !== undefined) source.table = table;
+  setEntries(archive: ArchiveId, source: SourceSpec, named: NamedTable): void {
+    const known = this.#archives.get(archive);
+    if (known === undefined) return;
+    known.spec = { ...known.spec, source };
+    known.named = named;
+  }
+
+  /** The passwords of an archive are held here alone, and go with it. */
+  setPasswords(archive: ArchiveId, passwords: readonly string[]): void {
+    const known = this.#archives.get(archive);
+    if (known !== undefined) known.spec = { ...known.spec, passwords };
+  }
+
+  /** The archive's own bytes; `specOf` may be of what is packed in it as a whole. */
+  originalOf(archive: ArchiveId): SourceSpec {
+    const known = this.#archives.get(archive);
+    assert(known !== undefined, 'the archive is open');
+    return known.original;
+  }
+
+  specOf(archive: ArchiveId): ArchiveSpec {
+    const known = this.#archives.get(archive);
+    assert(known !== undefined, 'the archive is open');
+    return known.spec;
+  }
+
+  namedTableOf(archive: ArchiveId): NamedTable | null {
+    return this.#archives.get(archive)?.named ?? null;
   }
 
   tableOf(archive: ArchiveId): EntryTable | null {
-    return this.#archives.get(archive)?.table ?? null;
+    return this.namedTableOf(archive)?.table ?? null;
+  }
+
+  /** Some entries of an archive for a worker. `share` is in file order. */
+  shareOf(archive: ArchiveId, share: Uint32Array<ArrayBuffer>): ArchiveShare {
+    const table = this.tableOf(archive);
+    assert(table !== null, 'the entries of the archive are listed');
+    const { source, passwords } = this.specOf(archive);
+    const [first = 0] = share;
+    const part = specOfFiles(source, table, first, share.at(-1) ?? first);
+    return { archive: { source: part, passwords }, table, share };
   }
 
   /** Forgets an archive, and ends the workers when it was the last one: their memory goes with them. */
@@ -76,6 +124,14 @@ class Engine {
     return this.#headerWorkers.request('readHeader', this.addressOf(file), { signal });
   }
 
+  checkDicomdirs(fileSets: FileSets, signal: AbortSignal): Promise<Result<readonly CheckedDicomdir[]>> {
+    return this.#headerWorkers.request('checkDicomdirs', fileSets, { signal });
+  }
+
+  readFile(file: FileId, limitBytes: number, signal: AbortSignal): Promise<Result<EntryContent>> {
+    return this.#headerWorkers.request('readFile', { ...this.addressOf(file), limitBytes }, { signal });
+  }
+
   makeThumbnail(file: FileId, frameIndex: number, sidePixels: number): Promise<Result<Thumbnail>> {
     return this.#pixelWorkers.request(
       'makeThumbnail',
@@ -85,10 +141,10 @@ class Engine {
   }
 
   addressOf(file: FileId): InstanceAddress {
-    const source = this.#archives.get(archiveOfFile(file));
     const entry = this.entryOf(file);
-    assert(source !== undefined && entry !== null, 'the file belongs to an open archive');
-    return { file, blob: source.blob, entry };
+    assert(entry !== null, 'the file belongs to an open archive');
+    const share = this.shareOf(archiveOfFile(file), Uint32Array.of(entry.index));
+    return { file, archive: share.archive, entry };
   }
 }
 

@@ -19,11 +19,13 @@ export interface FileDescription {
   readonly problems: readonly Problem[];
 }
 
-/** The files of all archives in the order of their directories, as far as they match. */
-export function listFiles(wanted: {
+interface WantedFiles {
   readonly filter: string;
   readonly state: LedgerState | 'all';
-}): readonly FileId[] {
+}
+
+/** The files of all archives in the order of their directories, as far as they match. */
+export function listFiles(wanted: WantedFiles): readonly FileId[] {
   const text = wanted.filter.trim().toLowerCase();
   const found: FileId[] = [];
   for (const { id } of useSession.getState().archives) {
@@ -40,6 +42,18 @@ export function listFiles(wanted: {
   return found;
 }
 
+/** The same, with what operating systems leave behind apart from the rest unless something is looked for. */
+export function listFilesInTwo(wanted: WantedFiles): {
+  readonly files: readonly FileId[];
+  readonly systemFiles: readonly FileId[];
+} {
+  const all = listFiles(wanted);
+  if (wanted.filter.trim() !== '' || wanted.state !== 'all') return { files: all, systemFiles: [] };
+  const isSystem = (file: FileId): boolean => engine.catalog.kindOf(file) === 'system';
+  const systemFiles = all.filter(isSystem);
+  return { files: systemFiles.length === 0 ? all : all.filter((file) => !isSystem(file)), systemFiles };
+}
+
 export function describeFile(file: FileId): FileDescription {
   const entry = engine.entryOf(file);
   const kind = engine.catalog.kindOf(file);
@@ -54,7 +68,7 @@ export function describeFile(file: FileId): FileDescription {
   };
 }
 
-/** Shows a file where it stands in its series; one that stands in none shows its header alone. */
+/** Shows a DICOM file where it stands in its series; one that stands in none shows its header alone. */
 export function openFile(file: FileId): void {
   const series = seriesInOrder(useSession.getState().catalog).find(({ instances }) =>
     instances.some((instance) => instance.file === file),

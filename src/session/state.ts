@@ -1,3 +1,5 @@
+import type { NameEncoding } from '../archive/name-encoding';
+import type { ContainerKind } from '../archive/open-container';
 import type { ArchiveId, FileId } from '../base/ids';
 import type { Problem } from '../base/problem';
 import type { CatalogSnapshot, Ledger } from '../catalog/catalog-types';
@@ -6,6 +8,7 @@ import type { Camera, Size } from '../viewer/camera';
 import type { OverlayLevel } from '../viewer/overlay-level';
 import type { ToolName } from '../viewer/tools';
 import type { WindowLevel } from '../viewer/window-level';
+import type { PreviewContent } from './preview-content';
 
 export interface ScanProgress {
   readonly entriesDone: number;
@@ -25,13 +28,60 @@ export type ArchivePhase = 'waiting' | 'reading-directory' | 'scanning' | 'ready
 
 export interface OpenArchive {
   readonly id: ArchiveId;
+  /** Of an archive inside another: its path there. */
   readonly name: string;
+  /** The entry of another archive that it is; null for what was dropped or chosen. */
+  readonly parent: FileId | null;
+  /** Null before its entries are listed. */
+  readonly kind: ContainerKind | null;
   readonly bytes: number;
   readonly phase: ArchivePhase;
   readonly progress: ScanProgress;
   /** Of the archive as a whole: why it failed, or what is odd about it. */
   readonly problems: readonly Problem[];
+  /** Null where no entry is encrypted, or all could be opened. */
+  readonly lock: ArchiveLock | null;
+  /** What names of no known encoding are read in; null where there are none. */
+  readonly nameEncoding: NameEncoding | null;
+  /** Archives inside it that were left closed because of a limit. */
+  readonly leftClosed: readonly FileId[];
+  readonly verification: Verification;
+  readonly digest: Digest;
 }
+
+/** Entries that no password given so far opens. */
+export interface ArchiveLock {
+  readonly entries: number;
+  /** How many passwords have been found to open others. */
+  readonly passwords: number;
+  /**
+   * `asking`: the dialog waits; `wrong`: the password just given opens none; `reading`: what it opens is being read;
+   * `put-off`: the reader goes on without.
+   */
+  readonly phase: 'asking' | 'checking' | 'wrong' | 'reading' | 'put-off';
+}
+
+/** Of all entries, read in full. */
+export type Verification =
+  | { readonly phase: 'none' }
+  | { readonly phase: 'running' | 'stopped'; readonly progress: VerificationProgress }
+  | { readonly phase: 'done'; readonly progress: VerificationProgress };
+
+export interface VerificationProgress {
+  readonly entriesDone: number;
+  readonly entries: number;
+  readonly bytesDone: number;
+  readonly bytes: number;
+  /** Entries that are not as their container says. */
+  readonly bad: number;
+}
+
+/** SHA-256 of the archive's file. */
+export type Digest =
+  | { readonly phase: 'none' }
+  | { readonly phase: 'running'; readonly bytesDone: number }
+  | { readonly phase: 'done'; readonly sha256: string }
+  | { readonly phase: 'failed'; readonly problem: Problem };
 
 /** One image of a series: an instance and a frame of it. */
 export interface ImageRef {
@@ -75,6 +125,19 @@ export type HeaderStatus =
   | { readonly phase: 'ready'; readonly file: FileId; readonly header: Header }
   | { readonly phase: 'failed'; readonly file: FileId; readonly problem: Problem };
 
+/** A file that is not DICOM, as it is shown over the page. */
+export type PreviewStatus =
+  | { readonly phase: 'closed' }
+  | { readonly phase: 'loading'; readonly file: FileId }
+  | {
+      readonly phase: 'ready';
+      readonly file: FileId;
+      readonly content: PreviewContent;
+      /** Of the file in its archive: damage, a wrong checksum. */
+      readonly problems: readonly Problem[];
+    }
+  | { readonly phase: 'failed'; readonly file: FileId; readonly problem: Problem };
+
 export interface SessionState {
   readonly archives: readonly OpenArchive[];
   readonly catalog: CatalogSnapshot;
@@ -85,9 +148,12 @@ export interface SessionState {
   readonly filesVersion: number;
   readonly viewport: Viewport;
   readonly header: HeaderStatus;
+  readonly preview: PreviewStatus;
   readonly tool: ToolName;
   readonly overlayLevel: OverlayLevel;
   readonly isHelpOpen: boolean;
+  /** The archive whose details are shown over the page. */
+  readonly detailsOf: ArchiveId | null;
   /** The viewer alone, without the panes beside it. */
   readonly isViewerAlone: boolean;
 }

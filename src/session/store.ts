@@ -43,9 +43,11 @@ export const useSession = create<SessionState>()(() => ({
   filesVersion: 0,
   viewport: EMPTY_VIEWPORT,
   header: { phase: 'empty' },
+  preview: { phase: 'closed' },
   tool: 'window-level',
   overlayLevel: readPreferences().overlayLevel,
   isHelpOpen: false,
+  detailsOf: null,
   isViewerAlone: false,
 }));
 

@@ -1,3 +1,4 @@
+import type { ArchiveId } from '../base/ids';
 import { fullRangeWindow } from '../pixels/automatic-window';
 import { isGrey } from '../pixels/render-frame';
 import { fitCamera, flipHorizontally, flipVertically, type Camera, type Size } from '../viewer/camera';
@@ -75,6 +76,10 @@ export function cycleOverlayLevel(): void {
 
 export function setHelpOpen(isHelpOpen: boolean): void {
   useSession.setState({ isHelpOpen });
+}
+
+export function showArchiveDetails(detailsOf: ArchiveId | null): void {
+  useSession.setState({ detailsOf });
 }
 
 export function toggleViewerAlone(): void {

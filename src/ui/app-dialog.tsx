@@ -6,18 +6,20 @@ import styles from './dialog.module.css';
 
 interface AppDialogProps {
   readonly title: string;
+  /** `large`: as much of the page as there is, for something to look at. */
+  readonly size?: 'large';
   readonly isOpen: boolean;
   readonly onOpenChange: (isOpen: boolean) => void;
   readonly children: ReactNode;
 }
 
 /** A window over the page with a title and a way out: Escape, the cross, or a click beside it. */
-export function AppDialog({ title, isOpen, onOpenChange, children }: AppDialogProps) {
+export function AppDialog({ title, size, isOpen, onOpenChange, children }: AppDialogProps) {
   return (
     <Dialog.Root open={isOpen} onOpenChange={onOpenChange}>
       <Dialog.Portal>
         <Dialog.Backdrop className={styles.backdrop} />
-        <Dialog.Popup className={styles.popup}>
+        <Dialog.Popup className={styles.popup} data-size={size}>
           <div className={styles.head}>
             <Dialog.Title className={styles.title}>{title}</Dialog.Title>
             <Dialog.Close className={`${button.button ?? ''} ${button.icon ?? ''}`} aria-label="Close">

@@ -1,5 +1,5 @@
 import { useRef, type ReactNode } from 'react';
-import { openArchives } from '../session/archive-actions';
+import { openFiles } from '../session/open-files';
 import { Button } from './button';
 
 interface ChooseFilesProps {
@@ -25,7 +25,7 @@ export function ChooseFiles({ children, look, isLarge = false }: ChooseFilesProp
         tabIndex={-1}
         aria-hidden
         onChange={(event) => {
-          openArchives([...(event.target.files ?? [])]);
+          openFiles([...(event.target.files ?? [])].map((file) => ({ path: file.name, file })));
           // The same file chosen once more is to be opened once more.
           event.target.value = '';
         }}

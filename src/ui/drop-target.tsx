@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react';
-import { openArchives, refuseFolders } from '../session/archive-actions';
+import { openFiles } from '../session/open-files';
 import styles from './drop-target.module.css';
 
 /** The whole window takes a drop, on every screen. */
@@ -31,10 +31,11 @@ export function DropTarget({ children }: { readonly children: ReactNode }) {
         file: item.getAsFile(),
         isFolder: item.webkitGetAsEntry()?.isDirectory === true,
       }));
-      const filesOf = (isFolder: boolean): readonly File[] =>
-        dropped.flatMap((item) => (item.file !== null && item.isFolder === isFolder ? [item.file] : []));
-      openArchives(filesOf(false));
-      refuseFolders(filesOf(true).map(({ name }) => name));
+      openFiles(
+        dropped.flatMap(({ file, isFolder }) =>
+          file === null || isFolder ? [] : [{ path: file.name, file }],
+        ),
+      );
     };
     window.addEventListener('dragenter', onEnter);
     window.addEventListener('dragleave', onLeave);

@@ -1,5 +1,5 @@
 import { FolderArchive } from 'lucide-react';
-import { openSample } from '../session/archive-actions';
+import { openSample } from '../session/open-files';
 import { Button } from './button';
 import { ChooseFiles } from './choose-files';
 import styles from './empty-screen.module.css';

@@ -19,10 +19,10 @@ describe('the words for a problem', () => {
   });
 
   it('say what the file is where it is no archive, and nothing where that is unknown', () => {
-    const words = (looksLike: string): string =>
+    const words = (looksLike: 'dicom' | 'other'): string =>
       problemWords(problem('not-a-zip', 'a.zip', { bytes: 9, looksLike })).what;
-    expect(words('DICOM')).toBe('This is not a ZIP archive: it looks like DICOM.');
-    expect(words('unknown')).toBe('This is not a ZIP archive.');
+    expect(words('dicom')).toBe('This is not a ZIP archive. What it looks like: DICOM.');
+    expect(words('other')).toBe('This is not a ZIP archive.');
   });
 
   it('give sizes and places as people read them', () => {
@@ -30,5 +30,28 @@ describe('the words for a problem', () => {
     expect(problemWords(truncated).what).toBe('The file is cut off at (0028,0010), byte 2196.');
     const short = problem('pixels-truncated', 'a.dcm', { expectedBytes: 8192, actualBytes: 8130 });
     expect(problemWords(short).what).toBe('Pixel data are missing: only 8.1 kB of 8.2 kB are there.');
+  });
+
+  it('say how a DICOMDIR and its files differ', () => {
+    const missing = (count: number, listed: number, examples: readonly string[]): string =>
+      problemWords(problem('dicomdir-missing', 'DICOMDIR', { listed, missing: count, examples })).what;
+    expect(missing(2, 31, ['CT/1', 'CT/2'])).toBe(
+      'The DICOMDIR lists 31 files; 2 of them are not in the archive: CT/1, CT/2.',
+    );
+    expect(missing(1, 31, ['A'])).toBe('The DICOMDIR lists 31 files; 1 of them is not in the archive: A.');
+    expect(missing(5, 5, ['A', 'B', 'C'])).toBe(
+      'The DICOMDIR lists 5 files; none of them is in the archive: A, B, C and 2 more.',
+    );
+    expect(missing(1, 1, ['A'])).toBe('The DICOMDIR lists 1 file; it is not in the archive: A.');
+
+    const examples = [{ fileId: 'A', path: 'out/0.dcm' }];
+    const elsewhere = problem('dicomdir-elsewhere', 'DICOMDIR', { listed: 4, elsewhere: 4, examples });
+    expect(problemWords(elsewhere).what).toBe(
+      'The DICOMDIR lists 4 files; all of them are in the archive under another name: A is out/0.dcm and 3 more.',
+    );
+    const unlisted = problem('dicomdir-unlisted', 'CD/DICOMDIR', { unlisted: 1, examples: ['CD/IM9'] });
+    expect(problemWords(unlisted).what).toBe(
+      'The DICOMDIR does not list 1 DICOM file of its folder: CD/IM9.',
+    );
   });
 });

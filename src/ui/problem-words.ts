@@ -1,5 +1,6 @@
 import type { Problem } from '../base/problem';
-import { formatBytes } from './format';
+import { FILE_KIND_WORDS } from './contents/file-words';
+import { formatBytes, formatCount, formatCounted } from './format';
 
 export interface ProblemWords {
   /** What is wrong, in one sentence. */
@@ -7,6 +8,9 @@ export interface ProblemWords {
   /** What a person can do about it; '' where there is nothing to do. */
   readonly remedy: string;
 }
+
+/** So deep are archives in archives opened without a question. */
+const MAX_USUAL_DEPTH = 4;
 
 function hexTag(tag: string): string {
   return tag === '' ? '' : ` at ${tag}`;
@@ -18,15 +22,10 @@ export function problemWords(problem: Problem): ProblemWords {
     case 'not-a-zip':
       return {
         what:
-          problem.detail.looksLike === 'unknown'
+          problem.detail.looksLike === 'other'
             ? 'This is not a ZIP archive.'
-            : `This is not a ZIP archive: it looks like ${problem.detail.looksLike}.`,
+            : `This is not a ZIP archive. What it looks like: ${FILE_KIND_WORDS[problem.detail.looksLike]}.`,
         remedy: 'Choose the ZIP file itself. If it came by mail or download, fetch it once more.',
-      };
-    case 'is-a-folder':
-      return {
-        what: 'This is a folder. This version opens ZIP archives only.',
-        remedy: 'Pack the folder as a ZIP and drop that.',
       };
     case 'empty-file':
       return { what: 'The file is empty: 0 bytes.', remedy: 'Fetch it once more; the copy failed.' };
@@ -34,6 +33,27 @@ export function problemWords(problem: Problem): ProblemWords {
       return {
         what: `The archive is cut off: its directory, which stands at the end, is not in the ${formatBytes(problem.detail.bytes)} that there are.`,
         remedy: 'Copy or download it once more.',
+      };
+    case 'archive-salvaged': {
+      const { entries, bytes } = problem.detail;
+      const found =
+        entries === 1
+          ? '1 file was found by its own header'
+          : `${formatCount(entries)} files were found by their own headers`;
+      return {
+        what: `The archive is cut off: its directory, which stands at the end, is not in the ${formatBytes(bytes)} that there are. ${found}; the last may be incomplete, and what came after it is missing.`,
+        remedy: 'Copy or download it once more.',
+      };
+    }
+    case 'archive-parts-missing':
+      return {
+        what: `This archive was split into ${formatCounted(problem.detail.parts, 'part')}; ${problem.detail.given === 1 ? 'only one of them is' : `only ${String(problem.detail.given)} of them are`} here.`,
+        remedy: 'Drop or choose all its parts together: .z01, .z02 and so on, and the .zip.',
+      };
+    case 'nested-not-opened':
+      return {
+        what: `${formatCounted(problem.detail.archives, 'archive')} inside it ${problem.detail.archives === 1 ? 'was' : 'were'} left closed: ${problem.detail.depth > MAX_USUAL_DEPTH ? 'archives in archives in archives may have no end' : 'together they are more than usual'}.`,
+        remedy: 'Open them if you trust the sender.',
       };
     case 'bad-directory':
       return {
@@ -47,13 +67,13 @@ export function problemWords(problem: Problem): ProblemWords {
       };
     case 'archive-encrypted':
       return {
-        what: `${String(problem.detail.encrypted)} of its ${String(problem.detail.entries)} files are encrypted with a password. This version cannot open encrypted files.`,
-        remedy: 'Extract them with their password and pack them again without one.',
+        what: `${String(problem.detail.encrypted)} of its ${formatCounted(problem.detail.entries, 'file')} ${problem.detail.encrypted === 1 ? 'is' : 'are'} encrypted with a password.`,
+        remedy: 'Enter the password to open them.',
       };
     case 'entry-encrypted':
       return {
-        what: 'This entry is encrypted with a password. This version cannot open encrypted entries.',
-        remedy: 'Extract it with its password and pack it again without one.',
+        what: 'This file is encrypted with a password, which has not been given yet.',
+        remedy: 'Enter the password of the archive.',
       };
     case 'entry-method-unsupported':
       return {
@@ -71,6 +91,21 @@ export function problemWords(problem: Problem): ProblemWords {
       return {
         what: `The checksum does not fit: the archive says ${problem.detail.expected}, the content gives ${problem.detail.actual}.`,
         remedy: 'The content differs from what was packed.',
+      };
+    case 'entry-not-authentic':
+      return {
+        what: 'The authentication code of this encrypted file does not fit its data.',
+        remedy: 'The content differs from what was packed.',
+      };
+    case 'entry-overlaps':
+      return {
+        what: `It claims bytes of the archive that are also those of “${problem.detail.other}”.`,
+        remedy: 'No usual program writes such an archive: ask who made it.',
+      };
+    case 'entry-path-unsafe':
+      return {
+        what: `Its path cannot be trusted: ${problem.detail.reason}.`,
+        remedy: 'Here nothing is written to it. Do not unpack the archive with a program that follows such paths.',
       };
     case 'entry-size-mismatch':
       return {
@@ -102,6 +137,29 @@ export function problemWords(problem: Problem): ProblemWords {
         what: `Text is not in the character set that the file declares (${problem.detail.declared || 'none'}); read as ${problem.detail.used}.`,
         remedy: '',
       };
+    case 'dicomdir-missing': {
+      const { listed, missing, examples } = problem.detail;
+      const what = missing === listed && listed > 1 ? 'none of them is' : `${ofThem(missing, listed)} not`;
+      return {
+        what: `The DICOMDIR lists ${formatCounted(listed, 'file')}; ${what} in the archive: ${someOf(examples, missing)}.`,
+        remedy: 'Ask for the whole archive: its export or its copy was not complete.',
+      };
+    }
+    case 'dicomdir-elsewhere': {
+      const { listed, elsewhere, examples } = problem.detail;
+      const names = examples.map(({ fileId, path }) => `${fileId} is ${path}`);
+      return {
+        what: `The DICOMDIR lists ${formatCounted(listed, 'file')}; ${ofThem(elsewhere, listed)} in the archive under another name: ${someOf(names, elsewhere)}.`,
+        remedy: 'This page shows what is there; a viewer that goes by the DICOMDIR does not find it.',
+      };
+    }
+    case 'dicomdir-unlisted': {
+      const { unlisted, examples } = problem.detail;
+      return {
+        what: `The DICOMDIR does not list ${formatCounted(unlisted, 'DICOM file')} of its folder: ${someOf(examples, unlisted)}.`,
+        remedy: 'This page shows what is there; a viewer that goes by the DICOMDIR does not find it.',
+      };
+    }
     case 'no-pixels':
       return {
         what: `No image: this is ${withArticle(problem.detail.sopClassName.replace(/ Storage$/, ''))} without pixel data.`,
@@ -127,6 +185,8 @@ export function problemWords(problem: Problem): ProblemWords {
         what: `The image could not be decoded (${problem.detail.codec}): ${problem.detail.reason}.`,
         remedy: 'Its data are probably damaged.',
       };
+    case 'preview-failed':
+      return { what: `This file cannot be shown: ${problem.detail.reason}.`, remedy: '' };
     case 'decode-timeout':
       return {
         what: `Decoding took over ${String(problem.detail.seconds)} seconds and was stopped.`,
@@ -148,4 +208,17 @@ function withArticle(noun: string): string {
   const [word = ''] = noun.split(' ');
   const isAbbreviation = word === word.toUpperCase();
   return (isAbbreviation ? /^[AEFHILMNORSX]/ : /^[aeiou]/i).test(word) ? `an ${noun}` : `a ${noun}`;
+}
+
+/** `2 of them are`, where `it` and `all of them` do not say it better. */
+function ofThem(count: number, all: number): string {
+  if (all === 1) return 'it is';
+  if (count === all) return 'all of them are';
+  return `${formatCount(count)} of them ${count === 1 ? 'is' : 'are'}`;
+}
+
+/** `A, B, C and 4 more` */
+function someOf(examples: readonly string[], count: number): string {
+  const more = count - examples.length;
+  return examples.join(', ') + (more > 0 ? ` and ${formatCount(more)} more` : '');
 }

@@ -3,6 +3,7 @@ import { Group, Panel, Separator } from 'react-resizable-panels';
 import { useSession } from '../session/store';
 import { ContentsPane } from './contents/contents-pane';
 import { HeaderPane } from './headers/header-pane';
+import { PreviewDialog } from './preview/preview-dialog';
 import { useIsNarrow } from './use-is-narrow';
 import { useViewerKeys } from './viewer/use-viewer-keys';
 import { ViewerPane } from './viewer/viewer-pane';
@@ -11,7 +12,12 @@ import styles from './workspace.module.css';
 /** Contents, viewer and header side by side; one at a time where there is no room. */
 export function Workspace() {
   useViewerKeys();
-  return useIsNarrow() ? <Pages /> : <Panes />;
+  return (
+    <>
+      {useIsNarrow() ? <Pages /> : <Panes />}
+      <PreviewDialog />
+    </>
+  );
 }
 
 function Panes() {

@@ -1,35 +1,57 @@
-import { readDirectory } from '../archive/directory';
 import type { EntryTable } from '../archive/entry-table';
 import { loadInflater } from '../archive/inflate-wasm';
-import { blobSource } from '../archive/source';
+import { openContainer } from '../archive/open-container';
+import { computeSha256 } from '../archive/sha-256';
+import { openArchive, openSource } from '../archive/source-spec';
+import { tryPassword } from '../archive/try-password';
 import { ok } from '../base/result';
 import { scanArchive } from './scan-archive';
 import { serve } from './serve';
+import { verifyEntries } from './verify-entries';
 
 const inflater = loadInflater();
 
 serve(globalThis, {
-  async readDirectory({ blob, name }) {
-    const directory = await readDirectory(blobSource(blob, name));
-    if (!directory.ok) return directory;
-    return ok({ output: directory.value, transfer: buffersOf(directory.value.table) });
+  async openContainer(archive) {
+    const container = await openContainer(archive, await inflater);
+    if (!container.ok) return container;
+    return ok({ output: container.value, transfer: buffersOf(container.value.table) });
   },
 
-  async scan(input, { signal, emit }) {
-    const result = await scanArchive({
-      ...input,
-      inflater: await inflater,
-      signal,
-      onBatch: ({ columns, transfer }) => {
-        emit(columns, transfer);
-      },
-    });
+  async scan({ archive, table, share }, { signal, emit }) {
+    const access = await openArchive(archive, await inflater);
+    if (!access.ok) return access;
+    const onBatch = ({ columns, transfer }: Parameters<Parameters<typeof scanArchive>[0]['onBatch']>[0]) => {
+      emit(columns, transfer);
+    };
+    const result = await scanArchive({ access: access.value, table, share, signal, onBatch });
     return result.ok ? ok({ output: null }) : result;
+  },
+
+  async tryPassword({ archive, table, share }, { signal }) {
+    const access = await openArchive(archive, await inflater);
+    if (!access.ok) return access;
+    const fits = await tryPassword(access.value, { table, share, signal });
+    return fits.ok ? ok({ output: fits.value }) : fits;
+  },
+
+  async verify({ archive, table, share }, { signal, emit }) {
+    const access = await openArchive(archive, await inflater);
+    if (!access.ok) return access;
+    const verified = await verifyEntries(access.value, { table, share, signal, onVerified: emit });
+    return verified.ok ? ok({ output: null }) : verified;
+  },
+
+  async computeSha256(spec, { signal, emit }) {
+    const source = await openSource(spec, await inflater);
+    if (!source.ok) return source;
+    const digest = await computeSha256(source.value, { signal, onProgress: emit });
+    return digest.ok ? ok({ output: digest.value }) : digest;
   },
 });
 
 function buffersOf(table: EntryTable): readonly ArrayBuffer[] {
   return Object.values<EntryTable[keyof EntryTable]>({ ...table }).flatMap((column) =>
-    typeof column === 'number' ? [] : column.buffer,
+    typeof column === 'object' ? column.buffer : [],
   );
 }

@@ -6,9 +6,9 @@ import type { Requests } from './protocol';
 import { serve, type Handler } from './serve';
 
 /** Stands for any request that takes a while: its `name` says which one it is. */
-type Job = Requests['readDirectory'];
+type Job = Requests['computeSha256'];
 
-const DIRECTORY = { table: { count: 0 }, problems: [] } as unknown as Job['output'];
+const DIGEST: Job['output'] = 'e3b0c442';
 
 interface Bench {
   readonly pool: WorkerPool;
@@ -35,13 +35,14 @@ function startBench(size: number): Bench {
   let started = 0;
   let ended = 0;
 
-  const readDirectory: Handler<'readDirectory'> = ({ name }, { signal }) => {
+  const computeSha256: Handler<'computeSha256'> = (spec, { signal }) => {
+    const name = spec.kind === 'blobs' ? spec.name : '';
     begun.push(name);
     if (name === 'crash') throw new Error('a bug');
     if (name === 'bad') return Promise.resolve(err(problem('empty-file', name, {})));
     return new Promise((resolve) => {
       waiting.set(name, () => {
-        resolve(ok({ output: DIRECTORY }));
+        resolve(ok({ output: DIGEST }));
       });
       signal.addEventListener('abort', () => aborted.push(name));
     });
@@ -50,7 +51,7 @@ function startBench(size: number): Bench {
   function start(): Worker {
     started++;
     const { port1, port2 } = new MessageChannel();
-    serve(port2, { readDirectory });
+    serve(port2, { computeSha256 });
     return Object.assign(port1, {
       onerror: null,
       terminate: () => {
@@ -73,14 +74,14 @@ function startBench(size: number): Bench {
 }
 
 function job(name: string): Job['input'] {
-  return { blob: new Blob(), name };
+  return { kind: 'blobs', name, blobs: [], start: 0 };
 }
 
 describe('a pool of workers', () => {
   it('starts workers only as they are needed, and runs what waits in turn', async () => {
     const { pool, begun, finish, workersStarted } = startBench(2);
     expect(workersStarted()).toBe(0);
-    const results = ['a', 'b', 'c'].map((name) => pool.request('readDirectory', job(name)));
+    const results = ['a', 'b', 'c'].map((name) => pool.request('computeSha256', job(name)));
     await expect.poll(() => begun).toEqual(['a', 'b']);
     finish('a');
     await expect.poll(() => begun).toEqual(['a', 'b', 'c']);
@@ -95,7 +96,7 @@ describe('a pool of workers', () => {
     pool.warmUp();
     pool.warmUp();
     expect(workersStarted()).toBe(1);
-    void pool.request('readDirectory', job('a'));
+    void pool.request('computeSha256', job('a'));
     await expect.poll(() => begun).toEqual(['a']);
     expect(workersStarted()).toBe(1);
   });
@@ -103,9 +104,9 @@ describe('a pool of workers', () => {
   it('takes what is more urgent first, as it is when a worker becomes free', async () => {
     const { pool, begun, finish } = startBench(1);
     let urgencyOfC = 0;
-    void pool.request('readDirectory', job('a'));
-    void pool.request('readDirectory', job('b'), { priority: () => 1 });
-    void pool.request('readDirectory', job('c'), { priority: () => urgencyOfC });
+    void pool.request('computeSha256', job('a'));
+    void pool.request('computeSha256', job('b'), { priority: () => 1 });
+    void pool.request('computeSha256', job('c'), { priority: () => urgencyOfC });
     await expect.poll(() => begun).toEqual(['a']);
     urgencyOfC = 2;
     finish('a');
@@ -116,11 +117,11 @@ describe('a pool of workers', () => {
 
   it('gives the problem of a request, and survives a bug in a handler', async () => {
     const { pool, finish, begun } = startBench(1);
-    expect(await pool.request('readDirectory', job('bad'))).toEqual(err(problem('empty-file', 'bad', {})));
-    expect(await pool.request('readDirectory', job('crash'))).toEqual(
+    expect(await pool.request('computeSha256', job('bad'))).toEqual(err(problem('empty-file', 'bad', {})));
+    expect(await pool.request('computeSha256', job('crash'))).toEqual(
       err(problem('worker-crashed', '', { reason: 'a bug' })),
     );
-    const next = pool.request('readDirectory', job('next'));
+    const next = pool.request('computeSha256', job('next'));
     await expect.poll(() => begun).toContain('next');
     finish('next');
     expect((await next).ok).toBe(true);
@@ -130,8 +131,8 @@ describe('a pool of workers', () => {
     const { pool, begun, aborted, finish } = startBench(1);
     const running = new AbortController();
     const waiting = new AbortController();
-    const first = pool.request('readDirectory', job('first'), { signal: running.signal });
-    const second = pool.request('readDirectory', job('second'), { signal: waiting.signal });
+    const first = pool.request('computeSha256', job('first'), { signal: running.signal });
+    const second = pool.request('computeSha256', job('second'), { signal: waiting.signal });
     await expect.poll(() => begun).toEqual(['first']);
     waiting.abort();
     running.abort();
@@ -139,7 +140,7 @@ describe('a pool of workers', () => {
     expect([await first, await second]).toEqual([cancelled, cancelled]);
     await expect.poll(() => aborted).toEqual(['first']);
     finish('first');
-    const third = pool.request('readDirectory', job('third'));
+    const third = pool.request('computeSha256', job('third'));
     await expect.poll(() => begun).toEqual(['first', 'third']);
     finish('third');
     expect((await third).ok).toBe(true);
@@ -149,7 +150,7 @@ describe('a pool of workers', () => {
     const { pool, begun, finish } = startBench(1);
     const controller = new AbortController();
     const options = { signal: controller.signal, finishOnceBegun: true };
-    const result = pool.request('readDirectory', job('frame'), options);
+    const result = pool.request('computeSha256', job('frame'), options);
     await expect.poll(() => begun).toEqual(['frame']);
     controller.abort();
     finish('frame');
@@ -158,8 +159,8 @@ describe('a pool of workers', () => {
 
   it('replaces a worker that takes too long, and goes on with the next request', async () => {
     const { pool, begun, finish, workersStarted, workersEnded } = startBench(1);
-    const stuck = pool.request('readDirectory', job('stuck'), { deadlineMs: 20 });
-    const next = pool.request('readDirectory', job('next'));
+    const stuck = pool.request('computeSha256', job('stuck'), { deadlineMs: 20 });
+    const next = pool.request('computeSha256', job('next'));
     expect(await stuck).toEqual(err(problem('decode-timeout', '', { seconds: 0.02 })));
     await expect.poll(() => begun).toEqual(['stuck', 'next']);
     finish('next');
@@ -169,13 +170,13 @@ describe('a pool of workers', () => {
 
   it('ends everything when it is disposed of, and can be used again', async () => {
     const { pool, begun, finish, workersEnded } = startBench(1);
-    const results = ['a', 'b'].map((name) => pool.request('readDirectory', job(name)));
+    const results = ['a', 'b'].map((name) => pool.request('computeSha256', job(name)));
     await expect.poll(() => begun).toEqual(['a']);
     pool.dispose();
     const cancelled = err(problem('cancelled', '', {}));
     expect(await Promise.all(results)).toEqual([cancelled, cancelled]);
     expect(workersEnded()).toBe(1);
-    const again = pool.request('readDirectory', job('again'));
+    const again = pool.request('computeSha256', job('again'));
     await expect.poll(() => begun).toEqual(['a', 'again']);
     finish('again');
     expect((await again).ok).toBe(true);

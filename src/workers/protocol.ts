@@ -1,5 +1,9 @@
+import type { EntryFlag } from '../archive/entry-flags';
 import type { EntryTable, ArchiveEntry } from '../archive/entry-table';
-import type { FileId } from '../base/ids';
+import type { Container } from '../archive/open-container';
+import type { EntryContent } from '../archive/read-entry';
+import type { ArchiveSpec, SourceSpec } from '../archive/source-spec';
+import type { ArchiveId, FileId } from '../base/ids';
 import type { Problem } from '../base/problem';
 import type { SummaryColumns } from '../catalog/summary-batch';
 import type { Header } from '../dicom/header-row';
@@ -9,14 +13,43 @@ import type { LoadedFrame } from '../viewer/loaded-frame';
 export interface InstanceAddress {
   /** Tells this instance from all others of the session. */
   readonly file: FileId;
-  /** The whole archive. */
-  readonly blob: Blob;
+  readonly archive: ArchiveSpec;
   readonly entry: ArchiveEntry;
 }
 
-export interface ArchiveDirectory {
+/** Some entries of an archive. */
+export interface ArchiveShare {
+  readonly archive: ArchiveSpec;
   readonly table: EntryTable;
+  /** Indices into the table, in file order. */
+  readonly share: Uint32Array<ArrayBuffer>;
+}
+
+/** What has become of some entries that were verified. */
+export interface VerifiedEntries {
+  readonly entries: number;
+  readonly compressedBytes: number;
+  /** By their index; those that are as they should be have none. */
+  readonly problems: readonly EntryFlag[];
+}
+
+/** The DICOMDIRs of an archive, and what is known of all of its entries, by their index. */
+export interface FileSets {
+  readonly archive: ArchiveId;
+  readonly dicomdirs: readonly InstanceAddress[];
+  readonly table: EntryTable;
+  /** 1 where the entry is a DICOM file, and no DICOMDIR. */
+  readonly isDicom: Uint8Array<ArrayBuffer>;
+  /** '' where there is none. */
+  readonly sopInstanceUids: readonly string[];
+}
+
+export interface CheckedDicomdir {
+  readonly file: FileId;
+  /** Of the file itself. */
   readonly problems: readonly Problem[];
+  /** Between what it lists and what is there. */
+  readonly differences: readonly Problem[];
 }
 
 export interface Thumbnail {
@@ -27,27 +60,28 @@ export interface Thumbnail {
 
 /** Every request that the page makes of a worker: what goes in, what streams out, what comes back. */
 export interface Requests {
-  readDirectory: {
-    input: { readonly blob: Blob; readonly name: string };
-    event: never;
-    output: ArchiveDirectory;
-  };
-  scan: {
-    input: {
-      readonly blob: Blob;
-      readonly table: EntryTable;
-      /** Indices into the table, in file order: this worker's share. */
-      readonly share: Uint32Array<ArrayBuffer>;
-    };
-    event: SummaryColumns;
-    output: null;
-  };
+  openContainer: { input: ArchiveSpec; event: never; output: Container };
+  scan: { input: ArchiveShare; event: SummaryColumns; output: null };
+  /** Whether the last of the archive's passwords opens any of the entries. */
+  tryPassword: { input: ArchiveShare; event: never; output: boolean };
+  /** Reads the entries in full and holds them against what their container says. */
+  verify: { input: ArchiveShare; event: VerifiedEntries; output: null };
+  /** Of the bytes of a file, in hexadecimal; events are the bytes read so far. */
+  computeSha256: { input: SourceSpec; event: number; output: string };
   readHeader: { input: InstanceAddress; event: never; output: Header };
+  /** One for each DICOMDIR. Here and not on the page, which 100,000 records would hold up. */
+  checkDicomdirs: { input: FileSets; event: never; output: readonly CheckedDicomdir[] };
   loadFrame: { input: InstanceAddress & { readonly frameIndex: number }; event: never; output: LoadedFrame };
   makeThumbnail: {
     input: InstanceAddress & { readonly frameIndex: number; readonly sidePixels: number };
     event: never;
     output: Thumbnail;
+  };
+  /** The first `limitBytes` of a file, whatever it is; all of a shorter one, which is then checked. */
+  readFile: {
+    input: InstanceAddress & { readonly limitBytes: number };
+    event: never;
+    output: EntryContent;
   };
   /** Builds the sample archive; nothing of it is stored or fetched. */
   buildSample: { input: null; event: never; output: Uint8Array<ArrayBuffer> };

@@ -1,10 +1,10 @@
 import { inflateRaw } from '../archive/inflate-raw';
 import type { Inflater } from '../archive/inflater';
 import { readEntry } from '../archive/read-entry';
-import { blobSource } from '../archive/source';
 import type { Problem } from '../base/problem';
 import { ok, type Result } from '../base/result';
 import { parsePart10, type DicomFile } from '../dicom/part10';
+import { openAddress } from './open-address';
 import type { InstanceAddress } from './protocol';
 
 export interface ReadInstance {
@@ -15,11 +15,14 @@ export interface ReadInstance {
 
 /** One whole instance out of its archive. */
 export async function readInstance(
-  { blob, entry }: InstanceAddress,
+  address: InstanceAddress,
   inflater: Inflater,
   signal: AbortSignal,
 ): Promise<Result<ReadInstance>> {
-  const content = await readEntry(blobSource(blob, entry.path), entry, inflater, signal);
+  const { entry } = address;
+  const access = await openAddress(address, inflater);
+  if (!access.ok) return access;
+  const content = await readEntry(access.value, entry, signal);
   if (!content.ok) return content;
   const { bytes, problems } = content.value;
   const dicom = parsePart10(bytes, {

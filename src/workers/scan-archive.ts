@@ -1,22 +1,20 @@
+import type { ArchiveAccess } from '../archive/archive-access';
 import type { ArchiveEntry, EntryTable } from '../archive/entry-table';
 import type { EntryHead } from '../archive/entry-head';
 import { inflateRaw } from '../archive/inflate-raw';
-import type { Inflater } from '../archive/inflater';
 import { scanEntries, type ScanTotals } from '../archive/scan';
-import { blobSource } from '../archive/source';
+import { fileKindOf, KIND_BYTES } from '../base/file-kind';
 import type { Problem } from '../base/problem';
 import type { Result } from '../base/result';
 import type { FileKind } from '../catalog/catalog-types';
 import type { ScanRow } from '../catalog/file-columns';
 import { SummaryBatchEncoder, type EncodedBatch } from '../catalog/summary-batch';
-import { fileKindOf } from '../dicom/file-kind';
 import { readSummary } from '../dicom/summary-reader';
 
 export interface ArchiveScan {
-  readonly blob: Blob;
+  readonly access: ArchiveAccess;
   readonly table: EntryTable;
   readonly share: Uint32Array<ArrayBuffer>;
-  readonly inflater: Inflater;
   readonly signal: AbortSignal;
   readonly onBatch: (batch: EncodedBatch) => void;
 }
@@ -25,18 +23,16 @@ export interface ArchiveScan {
 const FIRST_BATCH_ROWS = 4;
 const BATCH_INTERVAL_MS = 150;
 const MAX_BATCH_ROWS = 2000;
-/** Enough of a file's start to tell what it is. */
-const KIND_BYTES = 400;
 
 /** Reads what the catalog needs of each entry of a share; every entry ends in one row of one batch. */
 export async function scanArchive(scan: ArchiveScan): Promise<Result<ScanTotals>> {
   const encoder = new SummaryBatchEncoder();
-  const inflate = (bytes: Uint8Array): Result<Uint8Array> => inflateRaw(bytes, scan.inflater);
+  const inflate = (bytes: Uint8Array): Result<Uint8Array> => inflateRaw(bytes, scan.access.inflater);
   let flushedAt: number | null = null;
-  let inflatedBefore = scan.inflater.inflatedBytes;
+  let inflatedBefore = scan.access.inflater.inflatedBytes;
 
   function add(entry: ArchiveEntry, row: Omit<ScanRow, 'entryIndex'>): void {
-    const inflated = scan.inflater.inflatedBytes;
+    const inflated = scan.access.inflater.inflatedBytes;
     encoder.add({
       ...row,
       entryIndex: entry.index,
@@ -57,12 +53,15 @@ export async function scanArchive(scan: ArchiveScan): Promise<Result<ScanTotals>
   }
 
   const result = await scanEntries({
-    source: blobSource(scan.blob, ''),
+    access: scan.access,
     table: scan.table,
     share: scan.share,
-    inflater: scan.inflater,
     signal: scan.signal,
     visit: (entry, head) => {
+      if (entry.isSymlink) {
+        add(entry, { kind: 'symlink', state: 'notDicom', summary: null, problems: [] });
+        return 'done';
+      }
       const row = readRow(entry, head, inflate);
       if (row === null) return 'need-more';
       add(entry, row);

@@ -1,5 +1,6 @@
 import archiveWorkerUrl from './archive.worker?worker&url';
 import headerWorkerUrl from './header.worker?worker&url';
+import pdfWorkerUrl from './pdf.worker?worker&url';
 import pixelWorkerUrl from './pixel.worker?worker&url';
 import sampleWorkerUrl from './sample.worker?worker&url';
 import { startModuleWorker } from './start-worker';
@@ -17,6 +18,11 @@ export function startHeaderWorker(): Worker {
 /** Decodes frames. */
 export function startPixelWorker(): Worker {
   return startModuleWorker(pixelWorkerUrl, 'pixel');
+}
+
+/** Reads a PDF for its preview, in the messages of pdf.js. */
+export function startPdfWorker(): Worker {
+  return startModuleWorker(pdfWorkerUrl, 'pdf');
 }
 
 /** Builds the sample archive. */

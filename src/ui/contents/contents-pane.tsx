@@ -5,6 +5,7 @@ import { formatCount } from '../format';
 import pane from '../pane.module.css';
 import { contentsRows } from './contents-rows';
 import { ContentsTable } from './contents-table';
+import { FileMap } from './file-map';
 import { FilesList } from './files-list';
 
 interface ContentsPaneProps {
@@ -12,7 +13,7 @@ interface ContentsPaneProps {
   readonly onOpen: () => void;
 }
 
-/** Left: what is in the archives, by patient and by file. */
+/** Left: what is in the archives, by patient, by file, and all at once. */
 export function ContentsPane({ onOpen }: ContentsPaneProps) {
   const catalog = useSession((session) => session.catalog);
   const entries = useSession((session) => session.ledger.entries);
@@ -29,6 +30,9 @@ export function ContentsPane({ onOpen }: ContentsPaneProps) {
           </Tabs.Tab>
           <Tabs.Tab className={pane.tab} value="files">
             Files {formatCount(entries)}
+          </Tabs.Tab>
+          <Tabs.Tab className={pane.tab} value="map">
+            Map
           </Tabs.Tab>
         </Tabs.List>
         <input
@@ -52,6 +56,9 @@ export function ContentsPane({ onOpen }: ContentsPaneProps) {
       </Tabs.Panel>
       <Tabs.Panel className={pane.body} value="files">
         <FilesList filter={deferredFilter} onOpen={onOpen} />
+      </Tabs.Panel>
+      <Tabs.Panel className={pane.body} value="map">
+        <FileMap filter={deferredFilter} onOpen={onOpen} />
       </Tabs.Panel>
     </Tabs.Root>
   );

@@ -92,10 +92,7 @@ function studyRow(study: Study, words: readonly string[]): StudyRow {
 function seriesRow(series: Series): SeriesRow {
   const known = seriesRows.get(series);
   if (known !== undefined) return known;
-  const number = Number.isNaN(series.seriesNumber) ? '' : String(series.seriesNumber);
-  const description = series.description || series.protocolName;
-  const title =
-    description === '' ? `Series ${number}`.trim() : [number, description].filter(Boolean).join(' · ');
+  const title = seriesTitle(series);
   const row: SeriesRow = {
     kind: 'series',
     key: series.key,
@@ -110,6 +107,13 @@ function seriesRow(series: Series): SeriesRow {
   };
   seriesRows.set(series, row);
   return row;
+}
+
+/** `3 · Axial`: its number and what it is called. */
+export function seriesTitle({ seriesNumber, description, protocolName }: Series): string {
+  const number = Number.isNaN(seriesNumber) ? '' : String(seriesNumber);
+  const name = description || protocolName;
+  return name === '' ? `Series ${number}`.trim() : [number, name].filter(Boolean).join(' · ');
 }
 
 function sizeOf({ columns, rows }: Series): string {

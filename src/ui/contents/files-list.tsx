@@ -1,9 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
+import { ChevronRight } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import { LEDGER_STATES, type LedgerState } from '../../catalog/catalog-types';
-import { describeFile, listFiles, openFile, type FileDescription } from '../../session/files';
+import { describeFile, listFilesInTwo, openFile, type FileDescription } from '../../session/files';
+import { showPreview } from '../../session/preview-actions';
 import { useSession } from '../../session/store';
-import { formatBytes, formatCount } from '../format';
+import { formatBytes, formatCount, formatCounted } from '../format';
 import pane from '../pane.module.css';
 import { problemWords } from '../problem-words';
 import { FILE_KIND_WORDS, LEDGER_STATE_WORDS } from './file-words';
@@ -21,14 +23,16 @@ interface FilesListProps {
 export function FilesList({ filter, onOpen }: FilesListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const [state, setState] = useState<LedgerState | 'all'>('all');
+  const [isSystemOpen, setSystemOpen] = useState(false);
   const ledger = useSession((session) => session.ledger);
   const version = useSession((session) => session.filesVersion);
   const selectedFile = useSession(({ header }) => (header.phase === 'empty' ? null : header.file));
   // The files themselves are no part of the store: the version says when to look again.
   // eslint-disable-next-line react-hooks/exhaustive-deps
-  const files = useMemo(() => listFiles({ filter, state }), [filter, state, version]);
+  const { files, systemFiles } = useMemo(() => listFilesInTwo({ filter, state }), [filter, state, version]);
+  const systemRows = systemFiles.length === 0 ? 0 : 1 + (isSystemOpen ? systemFiles.length : 0);
   const virtualizer = useVirtualizer({
-    count: files.length,
+    count: files.length + systemRows,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: 8,
@@ -53,12 +57,13 @@ export function FilesList({ filter, onOpen }: FilesListProps) {
           />
         ))}
       </div>
-      {files.length === 0 ? <p className={pane.empty}>No such file</p> : null}
+      {files.length + systemRows === 0 ? <p className={pane.empty}>No such file</p> : null}
       <div ref={scroller} className={styles.scroller} role="list" aria-label="Files">
         <div style={{ height: virtualizer.getTotalSize(), position: 'relative' }}>
           {virtualizer.getVirtualItems().map((item) => {
-            const file = files[item.index];
-            if (file === undefined) return null;
+            // Behind the files stands the row of the system files, and behind that are these.
+            const isSystemRow = systemRows > 0 && item.index === files.length;
+            const file = files[item.index] ?? systemFiles[item.index - files.length - 1];
             return (
               <div
                 key={item.key}
@@ -66,14 +71,15 @@ export function FilesList({ filter, onOpen }: FilesListProps) {
                 className={styles.item}
                 style={{ transform: `translateY(${String(item.start)}px)`, height: item.size }}
               >
-                <FileRow
-                  file={describeFile(file)}
-                  isSelected={file === selectedFile}
-                  onClick={() => {
-                    openFile(file);
-                    onOpen();
-                  }}
-                />
+                {isSystemRow ? (
+                  <SystemRow
+                    count={systemFiles.length}
+                    isOpen={isSystemOpen}
+                    onClick={() => setSystemOpen(!isSystemOpen)}
+                  />
+                ) : file === undefined ? null : (
+                  <FileRow file={describeFile(file)} isSelected={file === selectedFile} onOpen={onOpen} />
+                )}
               </div>
             );
           })}
@@ -98,13 +104,35 @@ function StateButton({ label, count, isOn, onClick }: StateButtonProps) {
   );
 }
 
-interface FileRowProps {
-  readonly file: FileDescription;
-  readonly isSelected: boolean;
+interface SystemRowProps {
+  readonly count: number;
+  readonly isOpen: boolean;
   readonly onClick: () => void;
 }
 
-function FileRow({ file, isSelected, onClick }: FileRowProps) {
+/** Stands for the system files, which are behind it once it is open. */
+function SystemRow({ count, isOpen, onClick }: SystemRowProps) {
+  return (
+    <button
+      type="button"
+      className={`${styles.row ?? ''} ${styles.systemRow ?? ''}`}
+      aria-expanded={isOpen}
+      onClick={onClick}
+    >
+      <ChevronRight size={15} aria-hidden className={styles.chevron} />
+      <span className={styles.name}>{formatCounted(count, 'system file')}</span>
+      <span className={styles.what}>Left by macOS and Windows</span>
+    </button>
+  );
+}
+
+interface FileRowProps {
+  readonly file: FileDescription;
+  readonly isSelected: boolean;
+  readonly onOpen: () => void;
+}
+
+function FileRow({ file, isSelected, onOpen }: FileRowProps) {
   const [problem] = file.problems;
   const words = problem === undefined ? null : problemWords(problem);
   return (
@@ -112,9 +140,14 @@ function FileRow({ file, isSelected, onClick }: FileRowProps) {
       type="button"
       className={styles.row}
       aria-current={isSelected}
-      disabled={!file.isDicom}
-      title={words === null ? file.path : `${file.path}\n${words.what} ${words.remedy}`}
-      onClick={onClick}
+      disabled={file.kind === null}
+      title={titleOf(file)}
+      onClick={() => {
+        if (file.isDicom) {
+          openFile(file.file);
+          onOpen();
+        } else void showPreview(file.file);
+      }}
     >
       <span className={styles.name}>{nameOf(file.path)}</span>
       <span className={styles.bytes}>{formatBytes(file.bytes)}</span>
@@ -129,6 +162,12 @@ function FileRow({ file, isSelected, onClick }: FileRowProps) {
       )}
     </button>
   );
+}
+
+/** All that there is to say of a file, where the row has room for its first problem only. */
+function titleOf({ path, problems }: FileDescription): string {
+  const sentences = problems.map(problemWords).map(({ what, remedy }) => `${what} ${remedy}`);
+  return [path, ...sentences].join('\n');
 }
 
 function kindWords({ kind, state }: FileDescription): string {

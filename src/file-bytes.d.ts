@@ -3,3 +3,9 @@ declare module '*wasm?bytes' {
   const bytes: Uint8Array<ArrayBuffer>;
   export default bytes;
 }
+
+/** A font of pdf.js. */
+declare module '*.pfb?bytes' {
+  const bytes: Uint8Array<ArrayBuffer>;
+  export default bytes;
+}

@@ -1,0 +1,94 @@
+import { ok, type Result } from '../base/result';
+import { readDirectory, type Directory } from './directory';
+import { appendEntry, createTable, finishTable } from './entry-columns';
+import { flagEntries, type EntryFlag } from './entry-flags';
+import { openEntrySource } from './entry-source';
+import { entryAt } from './entry-table';
+import { readGzipHeader, type GzipMember } from './gzip-header';
+import type { Inflater } from './inflater';
+import { salvageDirectory } from './salvage';
+import { entriesInFileOrder } from './share-entries';
+import type { Source } from './source';
+import { openSource, withRestartPoints, type ArchiveSpec, type SourceSpec } from './source-spec';
+import { isTar, readTarDirectory } from './tar-directory';
+import { TAR_BLOCK_BYTES } from './tar-header';
+import { DEFLATED } from './zip-format';
+
+/** `tar.gz`: a tar packed by gzip as a whole. `files`: what is in no archive, as a folder has it. */
+export type ContainerKind = 'zip' | 'tar' | 'gzip' | 'tar.gz' | 'files';
+
+/** An archive of any kind, with its entries listed. */
+export interface Container extends Directory {
+  readonly kind: ContainerKind;
+  /** What the offsets in the table count in: the archive itself, or what is packed in it as a whole. */
+  readonly source: SourceSpec;
+  readonly flags: readonly EntryFlag[];
+}
+
+/**
+ * ZIP, tar, gzip and gzipped tar, told by their content; a ZIP without a directory is salvaged. Errors are those of
+ * the readers of directories.
+ */
+export async function openContainer(spec: ArchiveSpec, inflater: Inflater): Promise<Result<Container>> {
+  const opened = await openSource(spec.source, inflater);
+  if (!opened.ok) return opened;
+  const source = opened.value;
+  const gzip = await readGzipHeader(source);
+  if (!gzip.ok) return gzip;
+  if (gzip.value) return openGzip(spec, gzip.value, inflater);
+  const directory = await listEntries(source, inflater);
+  if (!directory.ok) return directory;
+  const kind = directory.value.table.hasLocalHeaders ? 'zip' : 'tar';
+  return ok(containerOf(kind, directory.value, withRestartPoints(spec.source, source)));
+}
+
+async function listEntries(source: Source, inflater: Inflater): Promise<Result<Directory>> {
+  const start = await source.read(0, Math.min(TAR_BLOCK_BYTES, source.bytes));
+  if (!start.ok) return start;
+  if (isTar(start.value)) return readTarDirectory(source);
+  const directory = await readDirectory(source);
+  if (directory.ok || directory.error.code !== 'truncated-archive') return directory;
+  const salvaged = await salvageDirectory(source, inflater);
+  if (!salvaged.ok) return salvaged;
+  return salvaged.value ? ok(salvaged.value) : directory;
+}
+
+/** A gzip file is an archive of one entry, unless that is a tar: then it is the tar's entries. */
+async function openGzip(
+  spec: ArchiveSpec,
+  member: GzipMember,
+  inflater: Inflater,
+): Promise<Result<Container>> {
+  const outer = await openSource(spec.source, inflater);
+  if (!outer.ok) return outer;
+  const directory = gzipDirectory(outer.value.name, member);
+  const entry = entryAt(directory.table, 0);
+  const content = await openEntrySource({ source: outer.value, passwords: [], inflater }, entry);
+  if (!content.ok) return content;
+  const start = await content.value.read(0, Math.min(TAR_BLOCK_BYTES, content.value.bytes));
+  if (!start.ok || !isTar(start.value))
+    return ok(containerOf('gzip', directory, withRestartPoints(spec.source, outer.value)));
+  const tar = await readTarDirectory(content.value);
+  if (!tar.ok) return tar;
+  const archive = { source: withRestartPoints(spec.source, outer.value), passwords: [] };
+  const source = { kind: 'entry', archive, entry, restartPoints: null } as const;
+  return ok(containerOf('tar.gz', tar.value, withRestartPoints(source, content.value)));
+}
+
+function gzipDirectory(archiveName: string, { name, dataStart, dataEnd, crc32, isize }: GzipMember): Directory {
+  const table = createTable({ hasLocalHeaders: false });
+  const path = name || archiveName.replace(/^.*[/\\]/, '').replace(/\.gz$/i, '');
+  appendEntry(table, {
+    name: { utf8: new TextEncoder().encode(path) },
+    headerOffset: dataStart,
+    compressedBytes: dataEnd - dataStart,
+    bytes: isize,
+    crc32,
+    method: DEFLATED,
+  });
+  return { ...finishTable(table), problems: [] };
+}
+
+function containerOf(kind: ContainerKind, directory: Directory, source: SourceSpec): Container {
+  return { ...directory, kind, source, flags: flagEntries(directory.table, entriesInFileOrder(directory.table)) };
+}

@@ -1,0 +1,45 @@
+import type { ArchiveId } from '../base/ids';
+import { findArchive, updateArchive } from './archives';
+import { engine } from './engine';
+import { lockedEntries } from './lock';
+import { openNested } from './nested-archives';
+import { rescan } from './read-archive';
+import type { ArchiveLock } from './state';
+import { inTurn } from './turns';
+
+/** Tries a password on the locked entries of an archive, and reads those that it opens. It is never stored. */
+export function givePassword(id: ArchiveId, password: string): void {
+  setLockPhase(id, 'checking');
+  inTurn(id, async (signal) => {
+    const before = engine.specOf(id).passwords;
+    const locked = lockedEntries(id);
+    engine.setPasswords(id, [...before.filter((each) => each !== password), password]);
+    const fits = await engine.archiveWorkers.request('tryPassword', engine.shareOf(id, locked), { signal });
+    if (signal.aborted) return;
+    if (!fits.ok || !fits.value) {
+      engine.setPasswords(id, before);
+      // Unless the reader has gone on without meanwhile.
+      if (findArchive(id)?.lock?.phase === 'checking') setLockPhase(id, 'wrong');
+      return;
+    }
+    setLockPhase(id, 'reading');
+    await rescan(id, locked, signal);
+    // What is locked still has another password.
+    setLockPhase(id, signal.aborted ? 'put-off' : 'asking');
+    await openNested(id, signal);
+    updateArchive(id, { phase: signal.aborted ? 'cancelled' : 'ready' });
+  });
+}
+
+export function putOffPassword(id: ArchiveId): void {
+  setLockPhase(id, 'put-off');
+}
+
+export function askForPassword(id: ArchiveId): void {
+  setLockPhase(id, 'asking');
+}
+
+function setLockPhase(id: ArchiveId, phase: ArchiveLock['phase']): void {
+  const lock = findArchive(id)?.lock;
+  if (lock) updateArchive(id, { lock: { ...lock, phase } });
+}

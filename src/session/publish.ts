@@ -1,0 +1,42 @@
+import { engine } from './engine';
+import { seriesInOrder } from './images';
+import { useSession } from './store';
+import { followCatalog, openSeries } from './viewport-actions';
+
+/** The page is told of new results a few times each second; the first of them at once. */
+const PUBLISH_INTERVAL_MS = 250;
+
+let publishTimer: ReturnType<typeof setTimeout> | undefined;
+let publishedAt = -Infinity;
+
+export function schedulePublish(before: () => void): void {
+  if (publishTimer !== undefined) return;
+  const wait = Math.max(0, publishedAt + PUBLISH_INTERVAL_MS - performance.now());
+  publishTimer = setTimeout(() => {
+    before();
+    publish();
+  }, wait);
+}
+
+/** Brings the store up to what the catalog holds. */
+export function publish(): void {
+  clearTimeout(publishTimer);
+  publishTimer = undefined;
+  publishedAt = performance.now();
+  const catalog = engine.catalog.snapshot();
+  useSession.setState(({ filesVersion }) => ({
+    catalog,
+    ledger: engine.catalog.ledger(),
+    fileProblemCount: engine.catalog.problemCount(),
+    filesVersion: filesVersion + 1,
+  }));
+  followCatalog();
+  // In a task of its own: the table shows the series first.
+  if (useSession.getState().viewport.seriesKey === null) setTimeout(openFirstSeries);
+}
+
+function openFirstSeries(): void {
+  const { catalog, viewport } = useSession.getState();
+  const first = seriesInOrder(catalog).find(({ hasPixels }) => hasPixels);
+  if (viewport.seriesKey === null && first !== undefined) openSeries(first.key);
+}

@@ -1,0 +1,137 @@
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { useEffect, useRef, useState } from 'react';
+import type { Problem } from '../../base/problem';
+import type { Size } from '../../viewer/camera';
+import { formatCounted } from '../format';
+import { drawPdfPage, sizeOfPage } from './draw-pdf-page';
+import { PdfReader } from './pdf-reader';
+import { PreviewFrame, type PreviewOf } from './preview-frame';
+import styles from './preview.module.css';
+import { useIsNear } from './use-is-near';
+
+type PdfState =
+  | { readonly phase: 'loading' }
+  | { readonly phase: 'ready'; readonly document: PDFDocumentProxy }
+  | { readonly phase: 'failed'; readonly problem: Problem };
+
+interface PdfPreviewProps extends PreviewOf {
+  readonly blob: Blob;
+}
+
+/** The pages of a PDF as pictures, one below the other. */
+export function PdfPreview({ blob, problems, file }: PdfPreviewProps) {
+  const state = usePdf(blob, file.path);
+  switch (state.phase) {
+    case 'loading':
+      return <PreviewFrame file={file} problems={problems} facts={['Loading']} children={null} />;
+    case 'failed':
+      return <PreviewFrame file={file} problems={[...problems, state.problem]} children={null} />;
+    case 'ready':
+      return (
+        <PreviewFrame
+          file={file}
+          problems={problems}
+          facts={[formatCounted(state.document.numPages, 'page')]}
+        >
+          <Pages document={state.document} />
+        </PreviewFrame>
+      );
+  }
+}
+
+function usePdf(blob: Blob, path: string): PdfState {
+  const [state, setState] = useState<PdfState>({ phase: 'loading' });
+  useEffect(() => {
+    const reader = new PdfReader(blob, path);
+    let isCurrent = true;
+    void reader.document.then((result) => {
+      if (!isCurrent) return;
+      setState(
+        result.ok ? { phase: 'ready', document: result.value } : { phase: 'failed', problem: result.error },
+      );
+    });
+    return () => {
+      isCurrent = false;
+      reader.dispose();
+    };
+  }, [blob, path]);
+  return state;
+}
+
+/** A4 upright, until a page has said what it is. */
+const USUAL_SIZE: Size = { width: 595, height: 842 };
+
+function Pages({ document }: { readonly document: PDFDocumentProxy }) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const numbers = Array.from({ length: document.numPages }, (_, index) => index + 1);
+  return (
+    <div ref={scroller} className={styles.pages} tabIndex={0} role="region" aria-label="Pages">
+      {numbers.map((number) => (
+        <Page key={number} document={document} number={number} scroller={scroller} />
+      ))}
+    </div>
+  );
+}
+
+interface PageProps {
+  readonly document: PDFDocumentProxy;
+  /** From 1. */
+  readonly number: number;
+  readonly scroller: React.RefObject<HTMLElement | null>;
+}
+
+type PageState = 'waiting' | 'drawn' | 'failed';
+
+/** Drawn while it is in sight or about to be; at other times it has no canvas. */
+function Page({ document, number, scroller }: PageProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const isNear = useIsNear(frame, scroller);
+  const [size, setSize] = useState(USUAL_SIZE);
+  const [page, setPage] = useState<PDFPageProxy | null>(null);
+  const [state, setState] = useState<PageState>('waiting');
+
+  useEffect(() => {
+    if (!isNear) return;
+    let isCurrent = true;
+    document.getPage(number).then(
+      (found) => {
+        if (!isCurrent) return;
+        setSize(sizeOfPage(found));
+        setPage(found);
+      },
+      () => {
+        if (isCurrent) setState('failed');
+      },
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [document, number, isNear]);
+
+  useEffect(() => {
+    if (!isNear || page === null || canvas.current === null) return;
+    const controller = new AbortController();
+    void drawPdfPage(page, canvas.current, controller.signal).then((outcome) => {
+      if (outcome !== 'cancelled') setState(outcome);
+    });
+    return () => {
+      controller.abort();
+      setState('waiting');
+    };
+  }, [page, isNear]);
+
+  const label = `Page ${String(number)} of ${String(document.numPages)}`;
+  return (
+    <div
+      ref={frame}
+      className={styles.page}
+      style={{ aspectRatio: `${String(size.width)} / ${String(size.height)}` }}
+      data-testid="pdf-page"
+      data-phase={state}
+    >
+      {isNear ? <canvas ref={canvas} role="img" aria-label={label} /> : null}
+      {state === 'failed' ? <p className={styles.pageFailed}>{label} cannot be drawn</p> : null}
+    </div>
+  );
+}
