@@ -14,6 +14,10 @@ export function sourceOf(bytes: Uint8Array<ArrayBuffer> | Blob, name = 'test.zip
   return blobSource({ blobs: [bytes instanceof Blob ? bytes : new Blob([bytes])], start: 0 }, name);
 }
 
-export function accessTo(source: Source, inflater: Inflater, passwords: readonly string[] = []): ArchiveAccess {
+export function accessTo(
+  source: Source,
+  inflater: Inflater,
+  passwords: readonly string[] = [],
+): ArchiveAccess {
   return { source, inflater, passwords };
 }

@@ -49,7 +49,8 @@ export async function locateDirectory(source: TailedSource): Promise<Result<Dire
     if (location.value && !(beginsAsArchive && isOfInnerArchive(candidate, location.value))) {
       return lacksParts(source, stated.value) ? refuseSplit(source, stated.value) : location;
     }
-    if (stated.value.count === 0 && stated.value.directoryBytes === 0) empty ??= locationAt(stated.value.recordOffset, stated.value, 0);
+    if (stated.value.count === 0 && stated.value.directoryBytes === 0)
+      empty ??= locationAt(stated.value.recordOffset, stated.value, 0);
   }
   const [last] = candidates;
   if (!last || beginsAsArchive) return ok(null);

@@ -6,13 +6,15 @@ import type { DecryptorState } from './decryptor';
 import { cutOff, damageAt, sizeMismatch, streamUnfinished } from './entry-damage';
 import { compressionOf } from './entry-support';
 import type { ArchiveEntry } from './entry-table';
-import { MAX_STEP_BYTES, type InflateStream, type RestartableStream } from './inflater';
+import { MAX_STEP_BYTES, type RestartableStream } from './inflater';
 import { RestartPoints, type RestartPoint } from './restart-points';
 import { sliceSource, type Source } from './source';
 import { openStoredData, type StoredData } from './stored-data';
 
 /** Read at once; also what has to be read and decrypted again to go on from a point within it. */
 const CHUNK_BYTES = 512 << 10;
+/** Enough to find the data, and to tell by them whether a password fits. */
+const FIRST_BYTES = 8 << 10;
 
 /** A source that is the content of an entry: an archive inside an archive, or an object too large to be held. */
 export interface ContentSource extends Source {
@@ -29,7 +31,7 @@ export async function openEntrySource(
   entry: ArchiveEntry,
   restartPoints: readonly RestartPoint[] = [],
 ): Promise<Result<ContentSource>> {
-  const opened = await openStoredData(access, entry, CHUNK_BYTES);
+  const opened = await openStoredData(access, entry, FIRST_BYTES);
   if (!opened.ok) return opened;
   const data = opened.value;
   const compression = compressionOf(entry);
@@ -63,6 +65,14 @@ interface Chunk {
   readonly cipher: DecryptorState | null;
 }
 
+/** Where the stream stands. */
+interface Place {
+  /** How much of the content has come out, and how much of the stored data has gone in. */
+  content: number;
+  stored: number;
+  chunk: Chunk;
+}
+
 /**
  * A deflate stream can be read from its start only. On its way this one saves restart points, so that a range costs
  * no more than the way from the point before it, and memory is bounded whatever the length of the content. Reads in
@@ -77,10 +87,8 @@ class UnpackedSource implements ContentSource {
   readonly #start: RestartPoint;
   readonly #points: RestartPoints;
   readonly #skipped = new Uint8Array(MAX_STEP_BYTES);
-  /** How much of the content has come out, and how much of the stored data has gone in. */
-  #content = 0;
-  #stored = 0;
-  #chunk: Chunk;
+  /** Null before the first read, and after one that failed: the stream has to go on from a point. */
+  #place: Place | null = null;
   #lastRead: Promise<unknown> = Promise.resolve();
 
   constructor(data: StoredData, stream: RestartableStream, points: readonly RestartPoint[]) {
@@ -91,7 +99,6 @@ class UnpackedSource implements ContentSource {
     this.#points = new RestartPoints(points);
     const cipher = data.decryptor?.save() ?? null;
     this.#start = { content: 0, stored: 0, chunkStart: 0, cipher, stream: stream.save() };
-    this.#chunk = { start: 0, bytes: new Uint8Array(), cipher };
   }
 
   get restartPoints(): readonly RestartPoint[] {
@@ -101,92 +108,95 @@ class UnpackedSource implements ContentSource {
   read(start: number, end: number): Promise<Result<Uint8Array<ArrayBuffer>>> {
     assert(start >= 0 && start <= end && end <= this.bytes, 'a read outside of its source');
     const read = this.#lastRead.then(() => this.#read(start, end));
-    this.#lastRead = read;
+    this.#lastRead = read.catch(() => undefined);
     return read;
   }
 
   async #read(start: number, end: number): Promise<Result<Uint8Array<ArrayBuffer>>> {
-    const failed = await this.#goTo(start);
-    if (failed) return err(failed);
+    const place = await this.#goTo(start);
+    // Until all is read; what fails leaves no place to go on from.
+    this.#place = null;
+    if (!place.ok) return place;
     const output = new Uint8Array(end - start);
-    while (this.#content < end) {
-      const failure = await this.#step(output.subarray(this.#content - start));
-      if (failure) return err(failure);
-    }
+    const failed = await this.#inflate(place.value, output);
+    if (failed) return err(failed);
+    this.#place = place.value;
     return ok(output);
   }
 
-  async #goTo(content: number): Promise<Problem | null> {
+  /** The stream at this byte of the content, from where it stands or from the point before, whichever is nearer. */
+  async #goTo(content: number): Promise<Result<Place>> {
     const point = this.#points.before(content) ?? this.#start;
-    if (content < this.#content || point.content > this.#content) {
-      const failed = await this.#restartFrom(point);
-      if (failed) return failed;
+    const stands = this.#place;
+    const isOnTheWay = stands !== null && stands.content <= content && stands.content >= point.content;
+    const from = isOnTheWay ? ok(stands) : await this.#restartFrom(point);
+    if (!from.ok) return from;
+    const place = from.value;
+    while (place.content < content) {
+      const failed = await this.#inflate(place, this.#skipped.subarray(0, content - place.content));
+      if (failed) return err(failed);
     }
-    while (this.#content < content) {
-      const failed = await this.#step(this.#skipped.subarray(0, content - this.#content));
-      if (failed) return failed;
-    }
-    return null;
+    return ok(place);
   }
 
-  async #restartFrom(point: RestartPoint): Promise<Problem | null> {
+  async #restartFrom(point: RestartPoint): Promise<Result<Place>> {
     if (point.cipher !== null) this.#data.decryptor?.restore(point.cipher);
-    this.#chunk = { start: point.chunkStart, bytes: new Uint8Array(), cipher: point.cipher };
-    this.#stored = point.chunkStart;
-    const failed = await this.#loadChunk();
-    this.#stored = point.stored;
-    this.#content = point.content;
+    const chunk = await this.#loadChunk(point.chunkStart);
+    if (!chunk.ok) return chunk;
     this.#stream.restore(point.stream);
-    return failed;
+    return ok({ content: point.content, stored: point.stored, chunk: chunk.value });
   }
 
-  async #step(output: Uint8Array): Promise<Problem | null> {
-    const { entry, isCutOff } = this.#data;
-    const isUsedUp = this.#stored === this.#chunk.start + this.#chunk.bytes.length;
-    if (isUsedUp) {
-      const failed = await this.#loadChunk();
-      if (failed) return failed;
+  /** Fills all of `output` with what comes next. */
+  async #inflate(place: Place, output: Uint8Array): Promise<Problem | null> {
+    let filled = 0;
+    while (filled < output.length) {
+      if (place.stored === chunkEnd(place) && place.stored < this.#storedBytes) {
+        const next = await this.#loadChunk(place.stored);
+        if (!next.ok) return next.error;
+        place.chunk = next.value;
+      }
+      const step = this.#step(place, output.subarray(filled));
+      if (typeof step !== 'number') return step;
+      filled += step;
     }
-    const { consumed, produced, state } = this.#take(output);
-    if (state === 'damaged') return damageAt(entry, this.#stored);
-    if (state === 'end' && produced < output.length) return sizeMismatch(entry, this.#content);
-    const isStuck = consumed === 0 && produced === 0;
-    if (isStuck && this.#stored === this.#storedBytes) return isCutOff ? cutOff(entry) : streamUnfinished(entry);
-    if (this.#points.isDue(this.#content)) this.#save();
     return null;
   }
 
-  #take(output: Uint8Array): ReturnType<InflateStream['inflate']> {
-    const step = this.#stream.inflate(this.#chunk.bytes.subarray(this.#stored - this.#chunk.start), output);
-    this.#stored += step.consumed;
-    this.#content += step.produced;
-    return step;
+  /** How many bytes came; a step may take input without giving any. */
+  #step(place: Place, output: Uint8Array): number | Problem {
+    const { entry, isCutOff } = this.#data;
+    const input = place.chunk.bytes.subarray(place.stored - place.chunk.start);
+    const { consumed, produced, state } = this.#stream.inflate(input, output);
+    place.stored += consumed;
+    place.content += produced;
+    if (state === 'end' && produced < output.length) return sizeMismatch(entry, place.content);
+    const isStuck = consumed === 0 && produced === 0;
+    if (isStuck && input.length === 0) return isCutOff ? cutOff(entry) : streamUnfinished(entry);
+    if (isStuck || state === 'damaged') return damageAt(entry, place.stored);
+    if (this.#points.isDue(place.content)) this.#save(place);
+    return produced;
   }
 
   get #storedBytes(): number {
     return this.#data.end - this.#data.start;
   }
 
-  /** The chunk from `#stored` on; empty at the end of the data. */
-  async #loadChunk(): Promise<Problem | null> {
+  async #loadChunk(chunkStart: number): Promise<Result<Chunk>> {
     const { source, start, end, decryptor } = this.#data;
-    const from = start + this.#stored;
+    const from = start + chunkStart;
     const read = await source.read(from, Math.min(from + CHUNK_BYTES, end));
-    if (!read.ok) return { ...read.error, where: this.name };
+    if (!read.ok) return err({ ...read.error, where: this.name });
     const cipher = decryptor?.save() ?? null;
     decryptor?.decrypt(read.value);
-    this.#chunk = { start: this.#stored, bytes: read.value, cipher };
-    return null;
+    return ok({ start: chunkStart, bytes: read.value, cipher });
   }
 
-  #save(): void {
-    const { start, cipher } = this.#chunk;
-    this.#points.add({
-      content: this.#content,
-      stored: this.#stored,
-      chunkStart: start,
-      cipher,
-      stream: this.#stream.save(),
-    });
+  #save({ content, stored, chunk: { start, cipher } }: Place): void {
+    this.#points.add({ content, stored, chunkStart: start, cipher, stream: this.#stream.save() });
   }
+}
+
+function chunkEnd({ chunk }: Place): number {
+  return chunk.start + chunk.bytes.length;
 }

@@ -31,10 +31,7 @@ export interface EntryTable {
 }
 
 /** 'unknown': PKWARE's strong encryption, or a vendor's own. */
-export type Encryption = 
-  | EntryEncryption
-  | { readonly kind: 'none' }
-  | { readonly kind: 'unknown' };
+export type Encryption = EntryEncryption | { readonly kind: 'none' } | { readonly kind: 'unknown' };
 
 const NOT_ENCRYPTED: Encryption = { kind: 'none' };
 
@@ -43,9 +40,11 @@ export const ENCRYPTIONS: readonly Encryption[] = [
   NOT_ENCRYPTED,
   { kind: 'zipcrypto', checkByte: 0 },
   ...([1, 2] as const).flatMap((version) =>
-    ([128, 192, 256] as const).map(
-      (strengthBits): Encryption => ({ kind: 'winzip-aes', strengthBits, version }),
-    ),
+    ([128, 192, 256] as const).map((strengthBits): Encryption => ({
+      kind: 'winzip-aes',
+      strengthBits,
+      version,
+    })),
   ),
   { kind: 'unknown' },
 ];

@@ -75,7 +75,10 @@ async function openGzip(
   return ok(containerOf('tar.gz', tar.value, withRestartPoints(source, content.value)));
 }
 
-function gzipDirectory(archiveName: string, { name, dataStart, dataEnd, crc32, isize }: GzipMember): Directory {
+function gzipDirectory(
+  archiveName: string,
+  { name, dataStart, dataEnd, crc32, isize }: GzipMember,
+): Directory {
   const table = createTable({ hasLocalHeaders: false });
   const path = name || archiveName.replace(/^.*[/\\]/, '').replace(/\.gz$/i, '');
   appendEntry(table, {
@@ -90,5 +93,10 @@ function gzipDirectory(archiveName: string, { name, dataStart, dataEnd, crc32, i
 }
 
 function containerOf(kind: ContainerKind, directory: Directory, source: SourceSpec): Container {
-  return { ...directory, kind, source, flags: flagEntries(directory.table, entriesInFileOrder(directory.table)) };
+  return {
+    ...directory,
+    kind,
+    source,
+    flags: flagEntries(directory.table, entriesInFileOrder(directory.table)),
+  };
 }

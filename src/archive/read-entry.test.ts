@@ -124,7 +124,11 @@ describe('readEntry', () => {
 
   it('refuses an entry within which the archive ends', async () => {
     const { source, entry } = await open({ content: SMALL });
-    const result = await readEntry(accessTo(source, inflater), { ...entry, compressedBytes: 1e12, bytes: 1e12 });
+    const result = await readEntry(accessTo(source, inflater), {
+      ...entry,
+      compressedBytes: 1e12,
+      bytes: 1e12,
+    });
     expect(result).toEqual({
       ok: false,
       error: problem('entry-data-damaged', 'a.dcm', { reason: 'the archive ends within them' }),

@@ -29,7 +29,11 @@ function costOf({ compressedBytes }: EntryTable, index: number): number {
 }
 
 /** The entries that are no directories. */
-export function entriesInFileOrder({ count, isDirectory, headerOffset }: EntryTable): Uint32Array<ArrayBuffer> {
+export function entriesInFileOrder({
+  count,
+  isDirectory,
+  headerOffset,
+}: EntryTable): Uint32Array<ArrayBuffer> {
   const indices = new Uint32Array(count);
   let files = 0;
   let last = -Infinity;

@@ -35,13 +35,12 @@ async function check(
   signal: AbortSignal,
 ): Promise<Result<readonly Problem[]>> {
   const { entry, isCutOff } = data;
-  const content = createTally(stream);
+  const content = createTally(stream, entry.bytes);
   for await (const chunk of readChunks(data, MAX_CHUNK_BYTES)) {
     if (signal.aborted) return err(problem('cancelled', entry.path, {}));
     if (!chunk.ok) return chunk;
     content.add(chunk.value);
     if (content.state === 'damaged') return ok([damageAt(entry, content.consumed)]);
-    // A bomb that goes on for longer than it says is not followed.
     if (content.bytes > entry.bytes) return ok([sizeMismatch(entry, content.bytes)]);
   }
   if (isCutOff) return ok([cutOff(entry)]);
@@ -61,7 +60,8 @@ interface Tally {
   state: 'more' | 'end' | 'damaged';
 }
 
-function createTally(stream: InflateStream | null): Tally {
+/** A bomb that goes on for longer than `limitBytes`, which is what it says, is not followed. */
+function createTally(stream: InflateStream | null, limitBytes: number): Tally {
   const output = new Uint8Array(MAX_STEP_BYTES);
   const tally: Tally = {
     bytes: 0,
@@ -81,7 +81,7 @@ function createTally(stream: InflateStream | null): Tally {
 
   function inflate(from: InflateStream, chunk: Uint8Array): void {
     let consumed = 0;
-    while (tally.state === 'more') {
+    while (tally.state === 'more' && tally.bytes <= limitBytes) {
       const step = from.inflate(chunk.subarray(consumed), output);
       consumed += step.consumed;
       tally.consumed += step.consumed;

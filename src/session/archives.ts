@@ -63,7 +63,7 @@ export function forgetArchive(id: ArchiveId): void {
 /** The archives that an archive is in, from the one that was dropped to itself. */
 export function archivePath(id: ArchiveId): readonly OpenArchive[] {
   const path: OpenArchive[] = [];
-  for (let at = findArchive(id); at !== undefined; ) {
+  for (let at = findArchive(id); at !== undefined;) {
     path.unshift(at);
     at = at.parent === null ? undefined : findArchive(archiveOfFile(at.parent));
   }

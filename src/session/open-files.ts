@@ -6,8 +6,16 @@ import { groupFiles, type GivenFile } from './group-files';
 /** Opens what was dropped or chosen: archives, the parts of split ones, folders, and files in no archive. */
 export function openFiles(files: readonly GivenFile[]): void {
   for (const group of groupFiles(files)) {
-    if (group.kind === 'archive') openArchive(group.name, group.files.map(({ file }) => file));
-    else openFolder(group.name, group.files.map(({ path, file }) => ({ path, file, bytes: file.size })));
+    if (group.kind === 'archive')
+      openArchive(
+        group.name,
+        group.files.map(({ file }) => file),
+      );
+    else
+      openFolder(
+        group.name,
+        group.files.map(({ path, file }) => ({ path, file, bytes: file.size })),
+      );
   }
 }
 

@@ -42,7 +42,11 @@ export async function readArchive(
 }
 
 /** Looks at encrypted entries once more, after a password was given for them. */
-export async function rescan(id: ArchiveId, entries: Uint32Array<ArrayBuffer>, signal: AbortSignal): Promise<void> {
+export async function rescan(
+  id: ArchiveId,
+  entries: Uint32Array<ArrayBuffer>,
+  signal: AbortSignal,
+): Promise<void> {
   engine.catalog.reopen(id, entries);
   await scan(id, [entries], signal);
 }
@@ -58,7 +62,11 @@ async function scan(
   await checkDicomdirs(id, signal);
   publish();
   const lock = lockOf(id);
-  updateArchive(id, { progress, lock, problems: [...problemsBefore, ...problems, ...lockProblems(id, lock)] });
+  updateArchive(id, {
+    progress,
+    lock,
+    problems: [...problemsBefore, ...problems, ...lockProblems(id, lock)],
+  });
 }
 
 function sharesOf(id: ArchiveId): readonly Uint32Array<ArrayBuffer>[] {

@@ -52,10 +52,7 @@ export async function scanShares(
   };
 }
 
-function totalsOf(
-  id: ArchiveId,
-  shares: readonly Uint32Array[],
-): Pick<ScanProgress, 'entries' | 'bytes'> {
+function totalsOf(id: ArchiveId, shares: readonly Uint32Array[]): Pick<ScanProgress, 'entries' | 'bytes'> {
   const compressedBytes = engine.tableOf(id)?.compressedBytes;
   let bytes = 0;
   for (const share of shares) for (const index of share) bytes += compressedBytes?.[index] ?? 0;

@@ -46,6 +46,7 @@ export function verifyArchive(id: ArchiveId): void {
       ),
     );
     if (signal.aborted) return;
+    verifying.delete(id);
     publish();
     const isDone = progress.entriesDone === progress.entries;
     updateArchive(id, { verification: { phase: isDone ? 'done' : 'stopped', progress } });
@@ -84,7 +85,9 @@ export function computeDigest(id: ArchiveId): void {
     const digest = await engine.archiveWorkers.request('computeSha256', original, { signal, onEvent });
     if (signal.aborted) return;
     updateArchive(id, {
-      digest: digest.ok ? { phase: 'done', sha256: digest.value } : { phase: 'failed', problem: digest.error },
+      digest: digest.ok
+        ? { phase: 'done', sha256: digest.value }
+        : { phase: 'failed', problem: digest.error },
     });
   });
 }

@@ -1,6 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import button from './button.module.css';
 import styles from './dialog.module.css';
 
@@ -8,18 +8,27 @@ interface AppDialogProps {
   readonly title: string;
   /** `large`: as much of the page as there is, for something to look at. */
   readonly size?: 'large';
+  readonly testId?: string;
+  /** What has the focus at first; default: the first control. */
+  readonly initialFocus?: RefObject<HTMLElement | null>;
   readonly isOpen: boolean;
   readonly onOpenChange: (isOpen: boolean) => void;
   readonly children: ReactNode;
 }
 
 /** A window over the page with a title and a way out: Escape, the cross, or a click beside it. */
-export function AppDialog({ title, size, isOpen, onOpenChange, children }: AppDialogProps) {
+export function AppDialog(props: AppDialogProps) {
+  const { title, size, testId, initialFocus, isOpen, onOpenChange, children } = props;
   return (
     <Dialog.Root open={isOpen} onOpenChange={onOpenChange}>
       <Dialog.Portal>
         <Dialog.Backdrop className={styles.backdrop} />
-        <Dialog.Popup className={styles.popup} data-size={size}>
+        <Dialog.Popup
+          className={styles.popup}
+          data-size={size}
+          data-testid={testId}
+          initialFocus={initialFocus}
+        >
           <div className={styles.head}>
             <Dialog.Title className={styles.title}>{title}</Dialog.Title>
             <Dialog.Close className={`${button.button ?? ''} ${button.icon ?? ''}`} aria-label="Close">

@@ -5,10 +5,13 @@ import { warmUp } from '../session/archive-actions';
 import { workspacePhase } from '../session/state';
 import { useSession } from '../session/store';
 import styles from './app.module.css';
+import { ArchiveDetailsDialog } from './archive-details/archive-details-dialog';
+import { FileChooserProvider } from './choose-files';
 import { DropTarget } from './drop-target';
 import { EmptyScreen } from './empty-screen';
 import { HeaderBar } from './header-bar';
 import { ArchiveNotices } from './archive-notices';
+import { PasswordDialog } from './password-dialog';
 import { ScanProgressBars } from './scan-progress';
 
 const Workspace = lazy(async () => ({ default: (await import('./workspace')).Workspace }));
@@ -25,25 +28,29 @@ export function App() {
     <CSPProvider disableStyleElements>
       <Tooltip.Provider delay={500}>
         <DropTarget>
-          <div
-            className={styles.app}
-            data-testid="workspace"
-            data-phase={phase}
-            data-inflated-bytes={inflatedBytes}
-          >
-            <HeaderBar />
-            <ScanProgressBars />
-            <ArchiveNotices />
-            <div className={styles.stage}>
-              {/* Stands ready behind the empty screen, so that the first archive does not wait for it. */}
-              <div className={styles.workspace} data-hidden={isEmpty} inert={isEmpty}>
-                <Suspense>
-                  <Workspace />
-                </Suspense>
+          <FileChooserProvider>
+            <div
+              className={styles.app}
+              data-testid="workspace"
+              data-phase={phase}
+              data-inflated-bytes={inflatedBytes}
+            >
+              <HeaderBar />
+              <ScanProgressBars />
+              <ArchiveNotices />
+              <div className={styles.stage}>
+                {/* Stands ready behind the empty screen, so that the first archive does not wait for it. */}
+                <div className={styles.workspace} data-hidden={isEmpty} inert={isEmpty}>
+                  <Suspense>
+                    <Workspace />
+                  </Suspense>
+                </div>
+                {isEmpty ? <EmptyScreen /> : null}
               </div>
-              {isEmpty ? <EmptyScreen /> : null}
             </div>
-          </div>
+            <ArchiveDetailsDialog />
+            <PasswordDialog />
+          </FileChooserProvider>
         </DropTarget>
       </Tooltip.Provider>
     </CSPProvider>

@@ -1,10 +1,13 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { openFiles } from '../session/open-files';
+import { DropStatus, type DropState } from './drop-status';
 import styles from './drop-target.module.css';
+import { listDropped } from './dropped-files';
 
-/** The whole window takes a drop, on every screen. */
+/** The whole window takes a drop, on every screen and over every dialog. */
 export function DropTarget({ children }: { readonly children: ReactNode }) {
   const [isOver, setIsOver] = useState(false);
+  const [drop, setDrop] = useState<DropState>({ phase: 'none' });
 
   useEffect(() => {
     // dragenter and dragleave come for every element on the way; their balance says whether the window is left.
@@ -27,15 +30,7 @@ export function DropTarget({ children }: { readonly children: ReactNode }) {
       event.preventDefault();
       depth = 0;
       setIsOver(false);
-      const dropped = [...(event.dataTransfer?.items ?? [])].map((item) => ({
-        file: item.getAsFile(),
-        isFolder: item.webkitGetAsEntry()?.isDirectory === true,
-      }));
-      openFiles(
-        dropped.flatMap(({ file, isFolder }) =>
-          file === null || isFolder ? [] : [{ path: file.name, file }],
-        ),
-      );
+      if (hasFiles(event)) void openDropped(event.dataTransfer?.items ?? [], setDrop);
     };
     window.addEventListener('dragenter', onEnter);
     window.addEventListener('dragleave', onLeave);
@@ -52,7 +47,18 @@ export function DropTarget({ children }: { readonly children: ReactNode }) {
   return (
     <>
       {children}
+      <DropStatus drop={drop} onDismiss={() => setDrop({ phase: 'none' })} />
       {isOver ? <div className={styles.veil}>Drop to open</div> : null}
     </>
   );
+}
+
+async function openDropped(
+  items: Iterable<DataTransferItem>,
+  setDrop: (drop: DropState) => void,
+): Promise<void> {
+  const { files, leftOut } = await listDropped(items, (found) => setDrop({ phase: 'listing', files: found }));
+  openFiles(files);
+  const isAsExpected = files.length > 0 && leftOut.length === 0;
+  setDrop(isAsExpected ? { phase: 'none' } : { phase: 'listed', files: files.length, leftOut });
 }

@@ -1,6 +1,7 @@
 import type { Problem } from '../base/problem';
 import { FILE_KIND_WORDS } from './contents/file-words';
 import { formatBytes, formatCount, formatCounted } from './format';
+import { someOf } from './some-of';
 
 export interface ProblemWords {
   /** What is wrong, in one sentence. */
@@ -215,10 +216,4 @@ function ofThem(count: number, all: number): string {
   if (all === 1) return 'it is';
   if (count === all) return 'all of them are';
   return `${formatCount(count)} of them ${count === 1 ? 'is' : 'are'}`;
-}
-
-/** `A, B, C and 4 more` */
-function someOf(examples: readonly string[], count: number): string {
-  const more = count - examples.length;
-  return examples.join(', ') + (more > 0 ? ` and ${formatCount(more)} more` : '');
 }

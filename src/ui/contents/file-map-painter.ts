@@ -67,9 +67,9 @@ export function paintCell(
   putStamp(area, makeStamp(state, side), { x: 0, y: 0, side, colour });
 }
 
-/** The inked part of a cell, both ways; between large cells there is a gap. */
+/** The inked part of a cell, both ways; between cells that are large enough there is a gap. */
 export function sideOfCell(pitch: number): number {
-  return pitch - (pitch < 4 ? 0 : Math.max(1, Math.round(pitch / 8)));
+  return pitch - (pitch < 6 ? 0 : Math.max(1, Math.round(pitch / 8)));
 }
 
 /** What a file of no series looks like. */

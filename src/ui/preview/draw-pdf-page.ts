@@ -25,17 +25,13 @@ export async function drawPdfPage(
   canvas.width = Math.max(1, Math.floor(viewport.width));
   canvas.height = Math.max(1, Math.floor(viewport.height));
   const task = page.render({ canvas, viewport });
-  const cancel = (): void => {
-    task.cancel();
-  };
-  signal.addEventListener('abort', cancel, { once: true });
+  signal.addEventListener('abort', () => task.cancel(), { once: true });
   try {
     await task.promise;
     return 'drawn';
   } catch (error) {
     return error instanceof RenderingCancelledException ? 'cancelled' : 'failed';
   } finally {
-    signal.removeEventListener('abort', cancel);
     page.cleanup();
   }
 }

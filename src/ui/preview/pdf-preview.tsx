@@ -1,8 +1,8 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { Problem } from '../../base/problem';
 import type { Size } from '../../viewer/camera';
-import { formatCounted } from '../format';
+import { formatCount, formatCounted } from '../format';
 import { drawPdfPage, sizeOfPage } from './draw-pdf-page';
 import { PdfReader } from './pdf-reader';
 import { PreviewFrame, type PreviewOf } from './preview-frame';
@@ -28,15 +28,19 @@ export function PdfPreview({ blob, problems, file }: PdfPreviewProps) {
       return <PreviewFrame file={file} problems={[...problems, state.problem]} children={null} />;
     case 'ready':
       return (
-        <PreviewFrame
-          file={file}
-          problems={problems}
-          facts={[formatCounted(state.document.numPages, 'page')]}
-        >
+        <PreviewFrame file={file} problems={problems} facts={factsOf(state.document)}>
           <Pages document={state.document} />
         </PreviewFrame>
       );
   }
+}
+
+/** A PDF may say that it has any number of pages. */
+const MAX_PAGES = 5000;
+
+function factsOf({ numPages }: PDFDocumentProxy): readonly string[] {
+  const pages = formatCounted(numPages, 'page');
+  return numPages > MAX_PAGES ? [pages, `only the first ${formatCount(MAX_PAGES)}`] : [pages];
 }
 
 function usePdf(blob: Blob, path: string): PdfState {
@@ -63,7 +67,7 @@ const USUAL_SIZE: Size = { width: 595, height: 842 };
 
 function Pages({ document }: { readonly document: PDFDocumentProxy }) {
   const scroller = useRef<HTMLDivElement>(null);
-  const numbers = Array.from({ length: document.numPages }, (_, index) => index + 1);
+  const numbers = Array.from({ length: Math.min(document.numPages, MAX_PAGES) }, (_, index) => index + 1);
   return (
     <div ref={scroller} className={styles.pages} tabIndex={0} role="region" aria-label="Pages">
       {numbers.map((number) => (
@@ -77,7 +81,7 @@ interface PageProps {
   readonly document: PDFDocumentProxy;
   /** From 1. */
   readonly number: number;
-  readonly scroller: React.RefObject<HTMLElement | null>;
+  readonly scroller: RefObject<HTMLElement | null>;
 }
 
 type PageState = 'waiting' | 'drawn' | 'failed';

@@ -1,0 +1,28 @@
+import type { NameEncoding } from '../../session/name-actions';
+
+export const NAME_ENCODING_WORDS: Readonly<Record<NameEncoding, string>> = {
+  cp437: 'Western (DOS 437)',
+  cp850: 'Western (DOS 850)',
+  'windows-1252': 'Western (Windows 1252)',
+  cp852: 'Central European (DOS 852)',
+  'windows-1250': 'Central European (Windows 1250)',
+  cp775: 'Baltic (DOS 775)',
+  'windows-1257': 'Baltic (Windows 1257)',
+  cp857: 'Turkish (DOS 857)',
+  'windows-1254': 'Turkish (Windows 1254)',
+  ibm866: 'Cyrillic (DOS 866)',
+  'windows-1251': 'Cyrillic (Windows 1251)',
+  'koi8-r': 'Cyrillic (KOI8-R)',
+  cp737: 'Greek (DOS 737)',
+  'windows-1253': 'Greek (Windows 1253)',
+  cp862: 'Hebrew (DOS 862)',
+  'windows-1255': 'Hebrew (Windows 1255)',
+  cp720: 'Arabic (DOS 720)',
+  'windows-1256': 'Arabic (Windows 1256)',
+  'windows-874': 'Thai (Windows 874)',
+  shift_jis: 'Japanese (Shift JIS)',
+  'euc-jp': 'Japanese (EUC-JP)',
+  gbk: 'Simplified Chinese (GBK)',
+  big5: 'Traditional Chinese (Big5)',
+  'euc-kr': 'Korean (EUC-KR)',
+};
