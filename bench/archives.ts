@@ -1,11 +1,20 @@
 import { closeSync, openSync, readFileSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { constants, deflateRawSync } from 'node:zlib';
-import { benchEntries } from '../src/fixtures/bench-archive';
+import { STORED } from '../src/archive/zip-format';
+import { benchEntries, type BenchOptions } from '../src/fixtures/bench-archive';
 import { writeZip, type ZipMember } from '../src/fixtures/zip-writer';
 import { CACHE, isUpToDate } from './cache';
 import type { Counts } from './in-page/opening';
 import { mammogram } from './mammogram';
+import { tinyFiles } from './tiny-files';
+
+export interface ArchivePlan {
+  /** CT-like slices between other files, deflated or stored; or nothing but tiny DICOM files, deflated. */
+  readonly kind: 'deflated' | 'stored' | 'tiny';
+  /** Number of files, DICOM or not. */
+  readonly entries: number;
+}
 
 export interface BenchArchive {
   readonly path: string;
@@ -17,11 +26,17 @@ export interface BenchArchive {
 const DICOM_SHARE = 6600 / 7700;
 
 /** The archive that both pages open. */
-export function mainArchive(entries: number): BenchArchive {
-  const dicom = Math.round(entries * DICOM_SHARE);
-  return cachedArchive(`entries-${entries}`, () =>
-    benchEntries({ dicom, other: entries - dicom, size: 512, seed: 1, deflateRaw }),
-  );
+export function mainArchive({ kind, entries }: ArchivePlan): BenchArchive {
+  return cachedArchive(`${kind}-${entries}`, () => {
+    switch (kind) {
+      case 'deflated':
+        return slices(entries, deflateRaw);
+      case 'stored':
+        return storedSlices(entries);
+      case 'tiny':
+        return deflatedTinyFiles(entries);
+    }
+  });
 }
 
 /** An archive of one image of 3328x4096. */
@@ -37,6 +52,22 @@ export function removeArchive({ path }: BenchArchive): void {
   rmSync(namesPathOf(path));
 }
 
+function slices(entries: number, deflate: BenchOptions['deflateRaw']): Generator<ZipMember> {
+  const dicom = Math.round(entries * DICOM_SHARE);
+  return benchEntries({ dicom, other: entries - dicom, size: 512, seed: 1, deflateRaw: deflate });
+}
+
+/** The same files: what would be compressed is written as it is. */
+function* storedSlices(entries: number): Generator<ZipMember> {
+  for (const member of slices(entries, (bytes) => bytes)) yield { ...member, method: STORED };
+}
+
+function* deflatedTinyFiles(entries: number): Generator<ZipMember> {
+  for (const member of tinyFiles(entries)) {
+    yield { ...member, deflated: deflateRaw(member.content, true) };
+  }
+}
+
 function deflateRaw(bytes: Uint8Array, isLast: boolean): Uint8Array {
   return deflateRawSync(bytes, isLast ? {} : { finishFlush: constants.Z_SYNC_FLUSH });
 }
@@ -44,7 +75,14 @@ function deflateRaw(bytes: Uint8Array, isLast: boolean): Uint8Array {
 /** Built unless it is there. The names are written last: an archive without them is not whole. */
 function cachedArchive(name: string, members: () => Iterable<ZipMember>): BenchArchive {
   const path = join(CACHE, `${name}.zip`);
-  if (!isUpToDate(namesPathOf(path), ['src/fixtures', 'bench/archives.ts', 'bench/mammogram.ts'])) {
+  if (
+    !isUpToDate(namesPathOf(path), [
+      'src/fixtures',
+      'bench/archives.ts',
+      'bench/mammogram.ts',
+      'bench/tiny-files.ts',
+    ])
+  ) {
     console.log(`Building ${name}.zip ...`);
     writeFileSync(namesPathOf(path), writeArchive(path, members()).join('\n'));
   }

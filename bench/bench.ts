@@ -1,5 +1,6 @@
 // Opens one archive in the built app and in a page that does what a straightforward inspector does, and measures
-// both. Ends with 1 if what a page counts is not what the archive's builder put in.
+// both; or opens and closes it again and again in the app. Ends with 1 if what a page counts is not what the
+// archive's builder put in.
 import { createReadStream, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
@@ -10,12 +11,20 @@ import { CACHE } from './cache';
 import { findFaults } from './faults';
 import { parseOptions } from './options';
 import { formatReport } from './report';
-import { measureRound, type Round } from './round';
+import { formatReopenings, measureReopening } from './reopening';
+import { measureRound, type Places, type Round } from './round';
 import { browserVersion } from './visit';
+
+interface Outcome {
+  readonly measured: object;
+  /** In words. */
+  readonly report: string;
+  readonly faults: readonly string[];
+}
 
 const options = parseOptions(process.argv.slice(2));
 const builds = await buildAll();
-const main = mainArchive(options.entries);
+const main = mainArchive(options.archive);
 const mammogram = mammogramArchive();
 await readThrough(main);
 console.log(
@@ -24,11 +33,8 @@ console.log(
 
 const servers = await Promise.all([builds.app, builds.plain].map((root) => startStaticServer({ root })));
 const [app = '', plain = ''] = servers.map(({ url }) => url);
-const rounds: Round[] = [];
-for (let run = 1; run <= options.runs; run += 1) {
-  if (options.runs > 1) console.log(`Round ${run} of ${options.runs} ...`);
-  rounds.push(await measureRound({ app, plain, probe: builds.probe }, { main, mammogram }));
-}
+const places: Places = { app, plain, probe: builds.probe };
+const { measured, report, faults } = options.isReopened ? await reopen() : await compare();
 await Promise.all(servers.map((server) => server.stop()));
 
 const machine = {
@@ -37,14 +43,28 @@ const machine = {
   node: process.version,
   browser: await browserVersion(),
 };
-const results = join(CACHE, `results-${options.entries}.json`);
-writeFileSync(results, JSON.stringify({ machine, options, archive: main, rounds }, null, 2));
-console.log(`\n${formatReport(rounds)}\n\n${Object.values(machine).join(', ')}`);
+const { kind, entries } = options.archive;
+const results = join(CACHE, `results-${options.isReopened ? 'reopened-' : ''}${kind}-${entries}.json`);
+writeFileSync(results, JSON.stringify({ machine, options, archive: main, ...measured }, null, 2));
+console.log(`\n${report}\n\n${Object.values(machine).join(', ')}`);
 if (!options.keepsArchives) [main, mammogram].forEach(removeArchive);
 
-const faults = findFaults(rounds, main);
 for (const fault of faults) console.error(fault);
 process.exitCode = faults.length === 0 ? 0 : 1;
+
+async function compare(): Promise<Outcome> {
+  const rounds: Round[] = [];
+  for (let run = 1; run <= options.runs; run += 1) {
+    if (options.runs > 1) console.log(`Round ${run} of ${options.runs} ...`);
+    rounds.push(await measureRound(places, { main, mammogram }));
+  }
+  return { measured: { rounds }, report: formatReport(rounds), faults: findFaults(rounds, main) };
+}
+
+async function reopen(): Promise<Outcome> {
+  const reopenings = await measureReopening(places, main);
+  return { measured: { reopenings }, report: formatReopenings(reopenings), faults: [] };
+}
 
 /** Both pages are to find the archive in the system's file cache. */
 async function readThrough({ path }: BenchArchive): Promise<void> {

@@ -1,20 +1,28 @@
 import { parseArgs } from 'node:util';
+import type { ArchivePlan } from './archives';
 
 export interface Options {
-  /** Files in the archive, DICOM or not. */
-  readonly entries: number;
+  readonly archive: ArchivePlan;
   readonly runs: number;
+  /** The app alone opens and closes the archive again and again, instead of the comparison. */
+  readonly isReopened: boolean;
   /** The archives stay in `.cache/bench/`, to be used again. */
   readonly keepsArchives: boolean;
 }
 
-/** 6,600 of them DICOM, about 800 MB. */
-const LARGE_ENTRIES = 7700;
-/** More than 4 GiB, the same pictures over and over. */
-const HUGE_ENTRIES = 44_000;
-const DEFAULT_ENTRIES = 300;
+const ARCHIVES = {
+  /** 6,600 of them DICOM, about 800 MB. */
+  large: { kind: 'deflated', entries: 7700 },
+  /** 1.8 GB: stored, more than 4,700 of those files are more than the plain page can read. */
+  stored: { kind: 'stored', entries: 4000 },
+  tiny: { kind: 'tiny', entries: 60_000 },
+  /** More than 5 GiB, the same pictures over and over. */
+  huge: { kind: 'deflated', entries: 51_000 },
+} as const satisfies Readonly<Record<string, ArchivePlan>>;
 
-/** All four patients, eight studies and forty series have at least one instance. */
+const DEFAULT_ARCHIVE: ArchivePlan = { kind: 'deflated', entries: 300 };
+
+/** All patients, studies and series have at least one instance. */
 const FEWEST_ENTRIES = 50;
 
 /** Ends the program with a sentence if the command line cannot be understood. */
@@ -22,20 +30,26 @@ export function parseOptions(args: readonly string[]): Options {
   const { values } = parseArgs({
     args: [...args],
     options: {
-      entries: { type: 'string', default: String(DEFAULT_ENTRIES) },
       large: { type: 'boolean', default: false },
+      stored: { type: 'boolean', default: false },
+      tiny: { type: 'boolean', default: false },
       huge: { type: 'boolean', default: false },
+      entries: { type: 'string' },
       runs: { type: 'string', default: '1' },
+      reopen: { type: 'boolean', default: false },
       keep: { type: 'boolean', default: false },
     },
   });
+  const flags = (['large', 'stored', 'tiny', 'huge'] as const).filter((flag) => values[flag]);
+  if (flags.length > 1) fail(`--${flags.join(', --')}: one archive at a time`);
+  const { kind, entries } = flags[0] === undefined ? DEFAULT_ARCHIVE : ARCHIVES[flags[0]];
   return {
-    entries: values.huge
-      ? HUGE_ENTRIES
-      : values.large
-        ? LARGE_ENTRIES
-        : atLeast(values.entries, FEWEST_ENTRIES),
+    archive: {
+      kind,
+      entries: values.entries === undefined ? entries : atLeast(values.entries, FEWEST_ENTRIES),
+    },
     runs: atLeast(values.runs, 1),
+    isReopened: values.reopen,
     keepsArchives: values.keep,
   };
 }
@@ -43,6 +57,10 @@ export function parseOptions(args: readonly string[]): Options {
 function atLeast(text: string, least: number): number {
   const number = Number(text);
   if (Number.isInteger(number) && number >= least) return number;
-  console.error(`"${text}": a whole number of at least ${least} was expected`);
+  return fail(`"${text}": a whole number of at least ${least} was expected`);
+}
+
+function fail(sentence: string): never {
+  console.error(sentence);
   process.exit(2);
 }

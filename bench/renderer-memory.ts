@@ -30,6 +30,13 @@ export class RendererMemory {
     return this.#peakBytes === 0 ? null : this.#peakBytes;
   }
 
+  /** What they have at this moment; null: not measured on this system. */
+  async residentBytes(): Promise<number | null> {
+    if (process.platform !== 'linux') return null;
+    await this.#listRenderers();
+    return this.#sum();
+  }
+
   stop(): void {
     clearInterval(this.#timer);
   }
@@ -38,8 +45,11 @@ export class RendererMemory {
     this.#samples += 1;
     // A browser that has just crashed lists nothing.
     if (this.#samples % SAMPLES_PER_LISTING === 0) this.#listRenderers().catch(() => undefined);
-    const bytes = this.#processes.reduce((sum, id) => sum + residentBytes(id), 0);
-    this.#peakBytes = Math.max(this.#peakBytes, bytes);
+    this.#peakBytes = Math.max(this.#peakBytes, this.#sum());
+  }
+
+  #sum(): number {
+    return this.#processes.reduce((sum, id) => sum + residentBytes(id), 0);
   }
 
   async #listRenderers(): Promise<void> {

@@ -1,18 +1,20 @@
 import type { Opening } from './in-page/opening';
 import type { Pass } from './in-page/viewing';
-import type { OpeningResult } from './opening';
+import { DEADLINE_MS, type OpeningResult } from './opening';
 import type { Round } from './round';
 import { median, quantile } from './statistics';
-
-type Format = (value: number) => string;
-
-const milliseconds: Format = (ms) => `${ms.toFixed(ms < 100 ? 1 : 0)} ms`;
-const seconds: Format = (ms) => `${(ms / 1000).toFixed(2)} s`;
-const megabytes: Format = (bytes) => `${(bytes / 1e6).toFixed(0)} MB`;
+import { columns, figure, megabytes, milliseconds, seconds, type Format } from './table';
 
 /** All that was measured, in words: medians over the rounds; clicks and steps of all rounds together. */
 export function formatReport(rounds: readonly Round[]): string {
-  return [...openingLines(rounds), ...failureLines(rounds), '', ...viewingLines(rounds)].join('\n');
+  return [
+    ...openingLines(rounds),
+    ...failureLines(rounds),
+    '',
+    ...readingLines(rounds),
+    '',
+    ...viewingLines(rounds),
+  ].join('\n');
 }
 
 function openingLines(rounds: readonly Round[]): readonly string[] {
@@ -20,18 +22,25 @@ function openingLines(rounds: readonly Round[]): readonly string[] {
     words: string,
     format: Format,
     of: (page: 'app' | 'plain', round: Round) => number | null,
+    /** `> ` where the plain page's figure is but the least that it can be. */
+    bound = '',
   ) => {
     const app = median(rounds.map((round) => of('app', round)));
     const plain = median(rounds.map((round) => of('plain', round)));
-    const ratio = app === null || plain === null ? '' : `${(plain / app).toFixed(1)}x`;
-    return columns(words, [figure(app, format), figure(plain, format), ratio]);
+    const ratio = app === null || plain === null ? '' : `${bound}${(plain / app).toFixed(1)}x`;
+    return columns(words, [figure(app, format), `${bound}${figure(plain, format)}`, ratio]);
   };
   const compareOpenings = (words: string, format: Format, of: (opening: Opening) => number) =>
     compare(words, format, (page, round) => ifOpened(round[page], of));
   return [
     columns('', ['app', 'plain page', 'ratio']),
     compareOpenings('First series on the screen', seconds, ({ firstSeriesMs }) => firstSeriesMs),
-    compareOpenings('Complete summary', seconds, ({ completeMs }) => completeMs),
+    compare(
+      'Complete summary',
+      seconds,
+      (page, round) => completeMs(round[page]),
+      rounds.some(({ plain }) => plain.outcome === 'late') ? '> ' : '',
+    ),
     compareOpenings('Longest main-thread block', milliseconds, ({ longestBlockMs }) => longestBlockMs),
     compare(
       'Peak memory above an empty page',
@@ -49,6 +58,23 @@ function failureLines(rounds: readonly Round[]): readonly string[] {
     ...(plain.outcome === 'failed' ? [`The plain page could not open it: ${plain.why}`] : []),
   ]);
   return [...new Set(failures)];
+}
+
+/** Reading the file is the least that a page could do. */
+function readingLines(rounds: readonly Round[]): readonly string[] {
+  const reading = median(rounds.map(({ readingMs }) => readingMs));
+  const app = median(rounds.map((round) => completeMs(round.app)));
+  return [
+    columns('Only reading the file', [figure(reading, seconds)]),
+    columns("The app's complete summary", [
+      reading === null || app === null ? 'not measured' : `${(app / reading).toFixed(2)}x that`,
+    ]),
+  ];
+}
+
+/** The deadline for a page that was late. */
+function completeMs(result: OpeningResult): number | null {
+  return result.outcome === 'late' ? DEADLINE_MS : ifOpened(result, (opening) => opening.completeMs);
 }
 
 function ifOpened(result: OpeningResult, of: (opening: Opening) => number): number | null {
@@ -104,12 +130,4 @@ function passLine(words: string, passes: readonly Pass[]): string {
     figure(rate, (value) => `${value.toFixed(0)} slices/s`),
     figure(shown, (value) => `${(value * 100).toFixed(0)} % shown`),
   ]);
-}
-
-function figure(value: number | null, format: Format): string {
-  return value === null ? 'not measured' : format(value);
-}
-
-function columns(words: string, figures: readonly string[]): string {
-  return words.padEnd(34) + figures.map((each) => each.padStart(14)).join('');
 }

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import type { BenchArchive } from './archives';
 import type { Drag } from './in-page/viewing';
 import { openArchive, type OpeningResult } from './opening';
+import { measureReading } from './reading';
 import { measureDrag, measureViewing, type Viewing } from './viewing';
 import { visit } from './visit';
 
@@ -17,6 +18,8 @@ export interface Places {
 /** Everything once. */
 export interface Round {
   readonly emptyPageBytes: number | null;
+  /** Only reading the archive, without a page of any use. */
+  readonly readingMs: number;
   readonly app: OpeningResult;
   readonly plain: OpeningResult;
   /** null: the app did not open the archive. */
@@ -37,6 +40,7 @@ export async function measureRound(
     await sleep(SETTLE_MS);
     return memory.peakBytes;
   });
+  const readingMs = await measureReading(probe, archives.main);
   const { app, viewing } = await visit({ url: places.app, probe }, async (each) => {
     await offlineCacheFilled(each.page);
     const opened = await openArchive(each, archives.main);
@@ -48,10 +52,10 @@ export async function measureRound(
     return opened.outcome === 'ready' ? measureDrag(each.page) : null;
   });
   const plain = await visit({ url: places.plain, probe }, (each) => openArchive(each, archives.main));
-  return { emptyPageBytes, app, plain, viewing, mammogramDrag };
+  return { emptyPageBytes, readingMs, app, plain, viewing, mammogramDrag };
 }
 
 /** The first seconds of a first visit, in which the app is stored for use without a network, are no part of this. */
-function offlineCacheFilled(page: Page): Promise<void> {
+export function offlineCacheFilled(page: Page): Promise<void> {
   return page.locator('[data-offline=ready]').waitFor({ timeout: OFFLINE_DEADLINE_MS });
 }

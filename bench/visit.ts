@@ -1,4 +1,4 @@
-import { chromium, type Browser, type Page } from '@playwright/test';
+import { chromium, errors, type Browser, type Page } from '@playwright/test';
 import { BROWSER_ARGS, findBrowser } from '../scripts/browser.mjs';
 import { RendererMemory } from './renderer-memory';
 
@@ -41,11 +41,14 @@ export async function visit<T>(
   }
 }
 
-/** What `work` comes to; rejects when the page crashes or the time is over, which alone would never end it. */
+/** What `work` comes to; rejects when the page crashes or, with a TimeoutError, when the time is over, which alone would never end it. */
 export async function withDeadline<T>(page: Page, deadlineMs: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const tooLong = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`not done after ${deadlineMs / 1000} s`)), deadlineMs);
+    timer = setTimeout(
+      () => reject(new errors.TimeoutError(`not done after ${deadlineMs / 1000} s`)),
+      deadlineMs,
+    );
     page.once('crash', () => reject(new Error('the page crashed')));
   });
   try {

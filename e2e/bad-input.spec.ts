@@ -33,10 +33,10 @@ test.describe('a file that is no readable archive is refused with a sentence', (
     { what: 'a DICOM file', file: asFile('a.zip', ctFile(0)), code: 'not-a-zip', words: /DICOM/ },
     { what: 'no bytes', file: asFile('none.zip', new Uint8Array()), code: 'empty-file', words: /0 bytes/ },
     {
-      what: 'an archive cut off',
-      file: asFile('cut.zip', good.buffer.subarray(0, good.buffer.length * 0.6)),
-      code: 'truncated-archive',
-      words: /cut off/,
+      what: 'the last part of a split archive',
+      file: asFile('part.zip', lastPartOf(good.buffer)),
+      code: 'archive-parts-missing',
+      words: /split into 2 parts/,
     },
   ];
   for (const { what, file, code, words } of refusals) {
@@ -65,6 +65,21 @@ test.describe('a file that is no readable archive is refused with a sentence', (
   }
 });
 
+test('an archive cut off shows its whole files, and says what is lost', async ({ page }) => {
+  // Behind the eighth of twelve equal slices, in the middle of the ninth.
+  const [first] = ctMembers();
+  const entryBytes = 30 + String(first?.name).length + (first?.content?.length ?? 0);
+  const whole = ctMembers().map(({ name, content }) => ({ name, content: content ?? new Uint8Array() }));
+  const cut = zipFile('cut.zip', whole).buffer.subarray(0, 8.5 * entryBytes);
+  await openArchive(page, asFile('cut.zip', cut));
+  await waitForPhase(page, 'ready');
+  await expect(problem(page, 'archive-salvaged', 'cut.zip')).toContainText('cut off');
+  await expectCount(page, 'count-entries', 9);
+  await expectCount(page, 'count-dicom', 8);
+  await showFiles(page);
+  await expect(page.locator('[data-testid=problem][data-code=entry-data-damaged]')).toHaveCount(1);
+});
+
 test('an empty archive is said to be empty', async ({ page }) => {
   await openArchive(page, zipFile('empty.zip', []));
   await waitForPhase(page, 'ready');
@@ -84,6 +99,7 @@ test('an archive that is encrypted as a whole is said to be encrypted, not to be
   const locked = ctMembers().map((member) => ({ ...member, isEncrypted: true }));
   await openArchive(page, zipFile('locked.zip', locked));
   await waitForPhase(page, 'ready');
+  await page.getByRole('button', { name: 'Go on without' }).click();
   const notice = page.getByRole('status').or(page.getByRole('alert')).filter({ hasText: 'locked.zip' });
   await expect(notice).toContainText(/encrypted|password/);
   await expect(notice).not.toContainText('no DICOM');
@@ -131,6 +147,7 @@ test.describe('a bad entry is named, and the rest of its archive shows', () => {
     test(what, async ({ page }) => {
       await openArchive(page, zipFile('mixed.zip', [entry, ...ctMembers()]));
       await waitForPhase(page, 'ready');
+      if (entry.isEncrypted === true) await page.getByRole('button', { name: 'Go on without' }).click();
       await expectCount(page, 'count-entries', 1 + CT_SHAPE.slices);
       // That there is something encrypted is said of the archive, too.
       await expectCount(page, 'count-problems', entry.isEncrypted === true ? 2 : 1);
@@ -212,6 +229,13 @@ test('a file that changes after it was chosen is said to have changed', async ({
   // What was read stays.
   await expectCount(page, 'count-dicom', 60);
 });
+
+/** Says that it is the second part of two. */
+function lastPartOf(archive: Buffer): Buffer {
+  const part = Buffer.from(archive);
+  part.writeUInt16LE(1, part.length - 22 + 4);
+  return part;
+}
 
 function problem(page: Page, code: string, path: string): Locator {
   return page.locator(`[data-testid=problem][data-code="${code}"][data-path="${path}"]`);

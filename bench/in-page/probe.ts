@@ -1,8 +1,16 @@
-// Runs in both pages before their own scripts.
+// Runs in every page before their own scripts.
 import { watchOpening } from './opening';
+import { readChosenFile } from './reading';
 import { dragOverImage, imageShown, openNextSeries, passThroughSeries } from './viewing';
 
-const probe = { opening: watchOpening(), imageShown, openNextSeries, passThroughSeries, dragOverImage };
+const probe = {
+  opening: watchOpening(),
+  readChosenFile,
+  imageShown,
+  openNextSeries,
+  passThroughSeries,
+  dragOverImage,
+};
 
 declare global {
   interface Window {

@@ -41,7 +41,7 @@ window.compareFiles = async (files) => {
   assert(blob, 'an archive is chosen');
   const source = { kind: 'blobs', name: blob.name, blobs: [blob], start: 0 } as const;
   const archive: ArchiveSpec = { source, passwords: [] };
-  const container = await archiveWorkers.request('openContainer', archive);
+  const container = await archiveWorkers.request('openContainer', { archive, isOfAnySize: false });
   assert(container.ok, 'the archive is read');
   const { table } = container.value;
   return Promise.all(files.map((file, index) => compare(file, frameLoader(archive, table, index))));

@@ -3,10 +3,12 @@ import type { ArchiveAccess } from './archive-access';
 import { cutOff } from './entry-damage';
 import type { ArchiveEntry } from './entry-table';
 import type { Compression } from './inflater';
+import { TAR_SPARSE } from './tar-header';
 import { DEFLATE64, DEFLATED, LOCAL_HEADER_BYTES, STORED } from './zip-format';
 
 /** APPNOTE 4.4.5. */
 const METHOD_NAMES: Readonly<Record<number, string>> = {
+  [TAR_SPARSE]: 'the sparse format of tar',
   1: 'Shrink',
   2: 'Reduce 1',
   3: 'Reduce 2',

@@ -42,7 +42,8 @@ describe('a forward reader', () => {
       700,
     );
     expect(reads.length).toBeLessThan(12);
-    expect(reads.map(([start]) => start).slice(1)).toEqual(reads.map(([, end]) => end).slice(0, -1));
+    const ends = reads.map(([, end]) => end);
+    expect(reads.slice(1).every(([start], i) => start >= (ends[i] ?? Infinity))).toBe(true);
     expect(reads.at(-1)?.[1]).toBe(3_000_000);
   });
 

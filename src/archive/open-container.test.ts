@@ -189,6 +189,16 @@ describe('openContainer', () => {
     expect(await contentsOf(container)).toEqual(EXPECTED);
   });
 
+  it('asks before it takes more entries than usual', async () => {
+    const source = specOf(buildZip(FILES));
+    const problem = { code: 'archive-too-many-entries', where: 'test', detail: { entries: 2, limit: 1 } };
+    expect(await openContainer({ source, passwords: [] }, inflater, 1)).toEqual({
+      ok: false,
+      error: problem,
+    });
+    expect(await openContainer({ source, passwords: [] }, inflater, 2)).toMatchObject({ ok: true });
+  });
+
   it('says which entries are encrypted in a way that is not known', async () => {
     const extra = extraField(0x9901, Uint8Array.of(9, 0, 0x41, 0x45, 3, 8, 0));
     const { table } = await open(

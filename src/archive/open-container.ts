@@ -1,4 +1,5 @@
-import { ok, type Result } from '../base/result';
+import { problem } from '../base/problem';
+import { err, ok, type Result } from '../base/result';
 import { readDirectory, type Directory } from './directory';
 import { appendEntry, createTable, finishTable } from './entry-columns';
 import { flagEntries, type EntryFlag } from './entry-flags';
@@ -25,11 +26,29 @@ export interface Container extends Directory {
   readonly flags: readonly EntryFlag[];
 }
 
+/** More than any exam, CD or PACS export has; the page asks before it takes more. */
+export const USUAL_MAX_ENTRIES = 1_000_000;
+
 /**
  * ZIP, tar, gzip and gzipped tar, told by their content; a ZIP without a directory is salvaged. Errors are those of
- * the readers of directories.
+ * the readers of directories, and `archive-too-many-entries`.
  */
-export async function openContainer(spec: ArchiveSpec, inflater: Inflater): Promise<Result<Container>> {
+export async function openContainer(
+  spec: ArchiveSpec,
+  inflater: Inflater,
+  maxEntries = USUAL_MAX_ENTRIES,
+): Promise<Result<Container>> {
+  const container = await open(spec, inflater);
+  const entries = container.ok ? container.value.table.count : 0;
+  if (entries <= maxEntries) return container;
+  return err(problem('archive-too-many-entries', nameOf(spec.source), { entries, limit: maxEntries }));
+}
+
+function nameOf(source: SourceSpec): string {
+  return source.kind === 'blobs' ? source.name : source.entry.path;
+}
+
+async function open(spec: ArchiveSpec, inflater: Inflater): Promise<Result<Container>> {
   const opened = await openSource(spec.source, inflater);
   if (!opened.ok) return opened;
   const source = opened.value;

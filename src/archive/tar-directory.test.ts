@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { buildTar, paxRecords, type TarMember } from '../fixtures/tar-writer';
 import { sourceOf } from './access.fixture';
 import { entryAt, type ArchiveEntry } from './entry-table';
-import { isTar, readTarDirectory, TAR_SPARSE } from './tar-directory';
+import { isTar, readTarDirectory } from './tar-directory';
+import { TAR_SPARSE } from './tar-header';
 
 const text = (value: string) => new TextEncoder().encode(value);
 const read = (bytes: Uint8Array, from: number, length: number) =>

@@ -14,11 +14,15 @@ import {
 } from './pax-records';
 import type { Source } from './source';
 import { isTableFull } from './table-limits';
-import { LINK_NAME_AT, parseTarHeader, TAR_BLOCK_BYTES, untilNul, type TarHeader } from './tar-header';
+import {
+  LINK_NAME_AT,
+  parseTarHeader,
+  TAR_BLOCK_BYTES,
+  TAR_SPARSE,
+  untilNul,
+  type TarHeader,
+} from './tar-header';
 import { STORED } from './zip-format';
-
-/** In place of a compression method: the holes of a sparse file are left out of its data. */
-export const TAR_SPARSE = 0xfff0;
 
 /** Longer than any name or header extension met so far; those beyond it are passed over. */
 const MAX_EXTENSION_BYTES = 1 << 20;

@@ -1,5 +1,8 @@
 export const TAR_BLOCK_BYTES = 512;
 
+/** In place of a compression method: the holes of a sparse file are left out of its data. */
+export const TAR_SPARSE = 0xfff0;
+
 const CHECKSUM_AT = 148;
 const CHECKSUM_BYTES = 8;
 const SPACE = 0x20;

@@ -12,6 +12,11 @@ export function rangesOf(bytes: Uint8Array): ByteRanges {
   return { bytes: bytes.length, read: (start, end) => Promise.resolve(ok(bytes.subarray(start, end))) };
 }
 
+/** The bytes from `start` to `end`, as far as there are any. */
+export function readAvailable(ranges: ByteRanges, start: number, end: number): Promise<Result<Uint8Array>> {
+  return ranges.read(Math.min(start, ranges.bytes), Math.min(end, ranges.bytes));
+}
+
 /**
  * The same bytes, read in windows of at least `windowBytes`, of which the last is kept: small reads in order cost
  * few reads, and none that goes back.

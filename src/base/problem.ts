@@ -15,6 +15,8 @@ export interface ProblemDetails {
   'archive-salvaged': { readonly entries: number; readonly bytes: number };
   /** A split archive of which not all parts were given. */
   'archive-parts-missing': { readonly parts: number; readonly given: number };
+  /** An archive with more entries than are listed without a question. */
+  'archive-too-many-entries': { readonly entries: number; readonly limit: number };
   /** Of an archive as a whole: archives inside it that were left closed because of a limit; `depth` is theirs. */
   'nested-not-opened': { readonly archives: number; readonly depth: number };
   /** The central directory contradicts itself. */

@@ -64,7 +64,7 @@ export class CatalogBuilder {
     if (columns !== undefined) addProblemsAt(columns, entryOfFile(file), problems, replaced);
   }
 
-  /** Forgets the outcome of entries that could not be read, so that they can be read once more. */
+  /** Forgets the outcome of entries that were encrypted, so that they can be read once more. */
   reopen(archive: ArchiveId, entryIndices: Iterable<number>): void {
     const columns = this.#archives.get(archive);
     if (columns === undefined) return;

@@ -62,16 +62,16 @@ export function recordOutcome(columns: FileColumns, row: ScanRow): boolean {
   if (codeAt(columns, row.entryIndex) !== PENDING) return false;
   columns.state[row.entryIndex] = FILE_STATES.indexOf(row.state);
   columns.kind[row.entryIndex] = FILE_KINDS.indexOf(row.kind);
-  if (row.problems.length > 0) columns.problems.set(row.entryIndex, row.problems);
+  if (row.problems.length > 0) addProblemsAt(columns, row.entryIndex, row.problems, []);
   return true;
 }
 
-/** Only of an entry that makes up no instance. */
+/** Only of an entry that was encrypted; what else is wrong with it stays so. */
 export function forgetOutcome(columns: FileColumns, entryIndex: number): void {
   assert(FILE_STATES[codeAt(columns, entryIndex)] === 'unreadable', `entry ${entryIndex} was read`);
   columns.state[entryIndex] = PENDING;
   columns.kind[entryIndex] = 0;
-  columns.problems.delete(entryIndex);
+  addProblemsAt(columns, entryIndex, [], ['entry-encrypted']);
 }
 
 /** Adds what was found after the outcome, in place of what has one of the `replaced` codes. */

@@ -11,11 +11,11 @@ export function isNumberVr(vr: string): vr is NumberVr {
 }
 
 /** Whole values in the value field; bytes left over at its end do not count. */
-export function countNumbers({ length }: Element, vr: NumberVr): number {
+export function countNumbers({ length }: { readonly length: number }, vr: NumberVr): number {
   return Math.floor(length / NUMBER_BYTES[vr]);
 }
 
-/** At most `limit` values of an element as VR `vr`; UV and SV as bigint. */
+/** At most `limit` values of an element as VR `vr`, as far as they were read; UV and SV as bigint. */
 export function readNumbers(
   dataSet: DataSet,
   element: Element,
@@ -23,7 +23,7 @@ export function readNumbers(
   limit = Infinity,
 ): (number | bigint)[] {
   const parser = element.parser ?? dataSet.byteArrayParser;
-  const count = Math.min(countNumbers(element, vr), limit);
+  const count = Math.min(countNumbers(valueBytes(dataSet, element), vr), limit);
   return Array.from({ length: count }, (_, index) =>
     readNumber(parser, dataSet.byteArray, element.dataOffset + index * NUMBER_BYTES[vr], vr),
   );
@@ -60,7 +60,7 @@ function readUint64(parser: ByteArrayParser, bytes: Uint8Array, at: number): big
 /** At most `limit` values of VR AT: `(0018,1063)`. */
 export function readTags(dataSet: DataSet, element: Element, limit = Infinity): string[] {
   const parser = element.parser ?? dataSet.byteArrayParser;
-  const count = Math.min(Math.floor(element.length / 4), limit);
+  const count = Math.min(valueBytes(dataSet, element).length >> 2, limit);
   return Array.from({ length: count }, (_, index) => {
     const at = element.dataOffset + index * 4;
     const group = parser.readUint16(dataSet.byteArray, at);

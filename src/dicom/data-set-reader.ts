@@ -21,6 +21,8 @@ interface ReadingOptions extends ElementEncoding {
   readonly start: number;
   readonly end: number;
   readonly where: string;
+  /** The pixels of the data set, and what comes after them, are not read: of their element there is the header. */
+  readonly stopsAtPixels?: boolean;
 }
 
 /**
@@ -49,7 +51,7 @@ interface Reading {
   readonly options: ReadingOptions;
   isExplicit: boolean;
   readonly problems: Problem[];
-  /** The file ended inside an element, or makes no sense: nothing further is read, at any depth. */
+  /** The file ended inside an element, or makes no sense, or is read no further: so at any depth. */
   isStopped: boolean;
 }
 
@@ -57,6 +59,9 @@ const ITEM_KEY = tagKey(ITEM);
 const ITEM_DELIMITATION_KEY = tagKey(ITEM_DELIMITATION);
 const SEQUENCE_DELIMITATION_KEY = tagKey(SEQUENCE_DELIMITATION);
 const PIXEL_DATA_KEY = 'x7fe00010';
+
+/** Pixel Data, Float Pixel Data and Double Float Pixel Data, of which a data set has one at most. */
+export const PIXEL_KEYS = [PIXEL_DATA_KEY, 'x7fe00008', 'x7fe00009'] as const;
 
 const SHORT_HEADER_BYTES = 8;
 const LONG_HEADER_BYTES = 12;
@@ -72,7 +77,8 @@ function readElements(reading: Reading, end: number, depth: number): DataSet {
     if (element.tag === ITEM_DELIMITATION_KEY && depth > 0) break;
     if (!isDelimiter(element)) {
       elements[element.tag] = element;
-      readValue(reading, element, end, depth);
+      if (depth === 0 && isStop(reading, element)) reading.isStopped = true;
+      else readValue(reading, element, end, depth);
     } else if (depth > 0) {
       // The delimitation of this item is missing; the sequence goes on from here.
       stream.position = start;
@@ -80,6 +86,10 @@ function readElements(reading: Reading, end: number, depth: number): DataSet {
     }
   }
   return new dicomParser.DataSet(stream.byteArrayParser, stream.byteArray, elements);
+}
+
+function isStop({ options }: Reading, { tag }: Element): boolean {
+  return options.stopsAtPixels === true && PIXEL_KEYS.some((key) => key === tag);
 }
 
 /** Items and delimitations, which structure sequences and are no elements of a data set (PS3.5 7.5). */
@@ -210,7 +220,7 @@ function readFragments(reading: Reading, element: Element): void {
 }
 
 /** Of its tag, from the start of the file. */
-function startOf({ vr, dataOffset }: Element): number {
+export function startOf({ vr, dataOffset }: Element): number {
   return dataOffset - (vr !== undefined && hasLongLength(vr) ? LONG_HEADER_BYTES : SHORT_HEADER_BYTES);
 }
 

@@ -1,7 +1,8 @@
 import type { DataSet, Element } from 'dicom-parser';
+import { joinBytes } from '../base/byte-ranges';
 import { problem, type Problem } from '../base/problem';
 import { err, ok, type Result } from '../base/result';
-import { readDataSet } from './data-set-reader';
+import { PIXEL_KEYS, readDataSet } from './data-set-reader';
 import type { InflateRaw } from './inflate-raw';
 import { findLayout, type Part10Layout } from './part10-layout';
 import { wholeHead } from './whole-head';
@@ -38,20 +39,29 @@ export function parsePart10(bytes: Uint8Array, { where, inflateRaw }: Part10Opti
     return err(problem('dicom-unreadable', where, { offset: 0, reason: 'not a DICOM file' }));
   }
   const { layout } = found;
-  if (!layout.isDeflated) return ok(readFile(bytes, layout, where));
+  if (!layout.isDeflated) return ok(readFile(bytes, layout, { where }));
 
   const offset = layout.dataSetStart;
   const inflated = inflateRaw(bytes.subarray(offset));
-  if (inflated.ok) return ok(readFile(concatenate(bytes.subarray(0, offset), inflated.value), layout, where));
-  return err(problem('dicom-unreadable', where, { offset, reason: 'the deflated data set is damaged' }));
+  if (!inflated.ok) {
+    return err(problem('dicom-unreadable', where, { offset, reason: 'the deflated data set is damaged' }));
+  }
+  return ok(readFile(joinBytes(bytes.subarray(0, offset), inflated.value), layout, { where }));
 }
 
-function readFile(bytes: Uint8Array, layout: Part10Layout, where: string): DicomFile {
+export interface ReadFileOptions {
+  readonly where: string;
+  /** Pixels, and what comes after them, are not read: `bytes` may be the start of the file. */
+  readonly stopsAtPixels?: boolean;
+}
+
+/** The elements of a file whose layout is known; where it is deflated, `bytes` are inflated already. */
+export function readFile(bytes: Uint8Array, layout: Part10Layout, options: ReadFileOptions): DicomFile {
   const { isExplicit, isLittleEndian, metaStart, dataSetStart } = layout;
   const metaRange = { start: metaStart, end: dataSetStart, isExplicit: true, isLittleEndian: true };
-  const meta = readDataSet(bytes, { ...metaRange, where });
+  const meta = readDataSet(bytes, { ...metaRange, ...options });
   const range = { start: dataSetStart, end: bytes.length, isExplicit, isLittleEndian };
-  const rest = readDataSet(bytes, { ...range, where });
+  const rest = readDataSet(bytes, { ...range, ...options });
   const { elements } = rest.dataSet;
   for (const element of Object.values(meta.dataSet.elements)) {
     // Group 0002 stays little endian where the data set is big endian.
@@ -62,16 +72,9 @@ function readFile(bytes: Uint8Array, layout: Part10Layout, where: string): Dicom
     dataSet: rest.dataSet,
     meta: meta.dataSet,
     transferSyntaxUid: layout.transferSyntaxUid,
-    pixelElement: elements['x7fe00010'] ?? elements['x7fe00008'] ?? elements['x7fe00009'] ?? null,
+    pixelElement: PIXEL_KEYS.map((key) => elements[key]).find((element) => element !== undefined) ?? null,
     byteArray: bytes,
     isExplicit,
     problems: [...layout.problems, ...meta.problems, ...rest.problems],
   };
-}
-
-function concatenate(first: Uint8Array, second: Uint8Array): Uint8Array {
-  const whole = new Uint8Array(first.length + second.length);
-  whole.set(first);
-  whole.set(second, first.length);
-  return whole;
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { assert } from '../base/assert';
+import { rangesOf } from '../base/byte-ranges';
 import type { Result } from '../base/result';
 import { parsePart10 } from '../dicom/part10';
 import { corpusDir, readManifest } from '../fixtures/corpus';
@@ -62,7 +63,12 @@ describe.skipIf(dir === null)('damaged streams of the corpus', () => {
     const { dataSet, transferSyntaxUid, byteArray } = parsed.value;
     const image = describeImage(dataSet, transferSyntaxUid, path);
     assert(image.ok, `${path} is described`);
-    const frame = readFrameBytes({ bytes: byteArray, image: image.value, frameIndex: 0, where: path });
+    const frame = await readFrameBytes({
+      content: rangesOf(byteArray),
+      image: image.value,
+      frameIndex: 0,
+      where: path,
+    });
     assert(frame.ok, `${path} has a first frame`);
     const codec = findCodec(transferSyntaxUid);
     assert(codec, `${path} has a codec`);

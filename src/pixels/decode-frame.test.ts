@@ -16,7 +16,7 @@ interface Shape {
 
 /** Decodes pixels that are described by a shape and by `more` elements. */
 function decode(shape: Shape, vr: string, pixels: ElementValue, ...more: readonly ElementDescription[]) {
-  const { bytes, image } = describedImage(
+  const { content, image } = describedImage(
     [
       [0x00280010, 'US', shape.rows],
       [0x00280011, 'US', shape.columns],
@@ -26,7 +26,7 @@ function decode(shape: Shape, vr: string, pixels: ElementValue, ...more: readonl
     ],
     shape.transferSyntaxUid,
   );
-  return decodeFrame({ bytes, image, frameIndex: shape.frameIndex ?? 0, where: 'a.dcm' });
+  return decodeFrame({ content, image, frameIndex: shape.frameIndex ?? 0, where: 'a.dcm' });
 }
 
 async function decodedSamples(...args: Parameters<typeof decode>): Promise<readonly number[]> {
@@ -69,12 +69,12 @@ describe('stored values', () => {
   });
 
   it('leaves floating point samples alone, and NaN out of the bounds', async () => {
-    const { bytes, image } = describedImage([
+    const { content, image } = describedImage([
       [0x00280010, 'US', 1],
       [0x00280011, 'US', 3],
       [0x7fe00009, 'OD', Float64Array.of(-0.25, NaN, 1e10)],
     ]);
-    const decoded = await decodeFrame({ bytes, image, frameIndex: 0, where: 'a.dcm' });
+    const decoded = await decodeFrame({ content, image, frameIndex: 0, where: 'a.dcm' });
     expect(decoded).toMatchObject({ ok: true, value: { frame: { min: -0.25, max: 1e10 } } });
   });
 });

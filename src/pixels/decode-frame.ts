@@ -22,7 +22,7 @@ export async function decodeFrame(request: FrameRequest): Promise<Result<Decoded
     const transferSyntaxName = uidName(image.transferSyntaxUid) || image.transferSyntaxUid;
     return err(problem('codec-unsupported', where, { transferSyntaxName }));
   }
-  const stream = readFrameBytes(request);
+  const stream = await readFrameBytes(request);
   if (!stream.ok) return stream;
   const raw = await codec.decode({ bytes: stream.value.bytes, image, where });
   if (!raw.ok) return raw;

@@ -1,4 +1,5 @@
 import { assert } from '../base/assert';
+import { rangesOf, type ByteRanges } from '../base/byte-ranges';
 import { EXPLICIT_LITTLE_ENDIAN } from '../dicom/uids';
 import type { DataSetDescription } from '../fixtures/dicom-writer';
 import { parsedDataSet } from '../fixtures/image-file';
@@ -17,7 +18,7 @@ const DEFAULTS: DataSetDescription = [
 export function describedImage(
   elements: DataSetDescription,
   transferSyntaxUid: string = EXPLICIT_LITTLE_ENDIAN,
-): { readonly bytes: Uint8Array; readonly image: ImageDescription } {
+): { readonly content: ByteRanges; readonly image: ImageDescription } {
   const given = new Set(elements.map(([tag]) => tag));
   const dataSet = parsedDataSet(
     [...elements, ...DEFAULTS.filter(([tag]) => !given.has(tag))],
@@ -25,5 +26,5 @@ export function describedImage(
   );
   const image = describeImage(dataSet, transferSyntaxUid, 'test.dcm');
   assert(image.ok, 'the image is described');
-  return { bytes: dataSet.byteArray, image: image.value };
+  return { content: rangesOf(dataSet.byteArray), image: image.value };
 }

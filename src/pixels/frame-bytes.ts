@@ -1,12 +1,14 @@
+import { assert } from '../base/assert';
+import { readAvailable, type ByteRanges } from '../base/byte-ranges';
 import { problem, type Problem } from '../base/problem';
 import { err, ok, type Result } from '../base/result';
 import { findFragmentsOfFrame } from './frame-fragments';
-import type { ImageDescription, PixelData } from './image-description';
-import { copyNativeFrame, nativeFrameBytes } from './native-frame';
+import type { Fragment, ImageDescription, PixelData } from './image-description';
+import { copyNativeFrame, nativeFrameBytes, nativeFrameRange } from './native-frame';
 
-/** One frame of an image; `bytes` are the whole data set's (inflated where it was deflated). */
+/** One frame of an image; `content` is the whole file (its data set inflated where it was deflated). */
 export interface FrameRequest {
-  readonly bytes: Uint8Array;
+  readonly content: ByteRanges;
   readonly image: ImageDescription;
   readonly frameIndex: number;
   /** A path in the archive, for problems. */
@@ -22,21 +24,33 @@ export interface FrameBytes {
   readonly problems: readonly Problem[];
 }
 
-/** The native or compressed bytes of a frame. Fails with 'pixels-truncated' where there are none. */
-export function readFrameBytes(request: FrameRequest): Result<FrameBytes> {
-  const { image } = request;
-  return image.pixelData.kind === 'native'
-    ? readNative(request, image.pixelData)
-    : readEncapsulated(request, image.pixelData);
+/**
+ * The native or compressed bytes of a frame, and no others are read. Fails with 'pixels-truncated' where there are
+ * none, and with the errors of `content`. Unlisted fragments have to be found first.
+ */
+export function readFrameBytes(request: FrameRequest): Promise<Result<FrameBytes>> {
+  const { pixelData } = request.image;
+  assert(pixelData.kind !== 'unlisted', 'the fragments are known');
+  return pixelData.kind === 'native' ? readNative(request, pixelData) : readEncapsulated(request, pixelData);
 }
 
 type Native = Extract<PixelData, { kind: 'native' }>;
 type Encapsulated = Extract<PixelData, { kind: 'encapsulated' }>;
 
-function readNative({ bytes, image, frameIndex, where }: FrameRequest, native: Native): Result<FrameBytes> {
-  const end = Math.min(bytes.length, native.position + native.lengthBytes);
-  const value = bytes.subarray(native.position, end);
-  const frame = copyNativeFrame(value, image, native, frameIndex);
+async function readNative(
+  { content, image, frameIndex, where }: FrameRequest,
+  native: Native,
+): Promise<Result<FrameBytes>> {
+  const { position, lengthBytes } = native;
+  const { start, end } = nativeFrameRange(image, native, frameIndex);
+  const valueEnd = position + lengthBytes;
+  const read = await readAvailable(
+    content,
+    Math.min(position + start, valueEnd),
+    Math.min(position + end, valueEnd),
+  );
+  if (!read.ok) return read;
+  const frame = copyNativeFrame(read.value, image, native, frameIndex);
   const expectedBytes = nativeFrameBytes(image);
   if (frame.actualBytes >= expectedBytes) return ok({ bytes: frame.bytes, problems: [] });
 
@@ -44,25 +58,34 @@ function readNative({ bytes, image, frameIndex, where }: FrameRequest, native: N
   return frame.actualBytes === 0 ? err(truncated) : ok({ bytes: frame.bytes, problems: [truncated] });
 }
 
-function readEncapsulated(
-  { bytes, image, frameIndex, where }: FrameRequest,
+async function readEncapsulated(
+  { content, image, frameIndex, where }: FrameRequest,
   encapsulated: Encapsulated,
-): Result<FrameBytes> {
-  const fragments = findFragmentsOfFrame({
-    bytes,
-    encapsulated,
-    frameIndex,
-    numberOfFrames: image.numberOfFrames,
-  });
-  const parts = fragments.map(({ position, lengthBytes }) =>
-    bytes.subarray(position, position + lengthBytes),
-  );
-  const expectedBytes = fragments.reduce((sum, { lengthBytes }) => sum + lengthBytes, 0);
-  const frame = concatenate(parts);
+): Promise<Result<FrameBytes>> {
+  const { numberOfFrames } = image;
+  const fragments = await findFragmentsOfFrame({ content, encapsulated, frameIndex, numberOfFrames });
+  if (!fragments.ok) return fragments;
+  const parts = await readFragments(content, fragments.value);
+  if (!parts.ok) return parts;
+  const expectedBytes = fragments.value.reduce((sum, { lengthBytes }) => sum + lengthBytes, 0);
+  const frame = concatenate(parts.value);
   if (frame.length > 0 && frame.length === expectedBytes) return ok({ bytes: frame, problems: [] });
 
   const truncated = problem('pixels-truncated', where, { expectedBytes, actualBytes: frame.length });
   return frame.length === 0 ? err(truncated) : ok({ bytes: frame, problems: [truncated] });
+}
+
+async function readFragments(
+  content: ByteRanges,
+  fragments: readonly Fragment[],
+): Promise<Result<readonly Uint8Array[]>> {
+  const parts: Uint8Array[] = [];
+  for (const { position, lengthBytes } of fragments) {
+    const part = await readAvailable(content, position, position + lengthBytes);
+    if (!part.ok) return part;
+    parts.push(part.value);
+  }
+  return ok(parts);
 }
 
 function concatenate(parts: readonly Uint8Array[]): Uint8Array {

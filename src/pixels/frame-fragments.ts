@@ -1,7 +1,9 @@
+import { readAvailable, type ByteRanges } from '../base/byte-ranges';
+import { ok, type Result } from '../base/result';
 import type { Fragment, PixelData } from './image-description';
 
 interface FragmentsRequest {
-  readonly bytes: Uint8Array;
+  readonly content: ByteRanges;
   readonly encapsulated: Extract<PixelData, { kind: 'encapsulated' }>;
   readonly frameIndex: number;
   readonly numberOfFrames: number;
@@ -12,26 +14,42 @@ interface FragmentsRequest {
  * fragments, else one for each frame, else from one start of a compressed stream to the next. Empty where the
  * frame is not there.
  */
-export function findFragmentsOfFrame(request: FragmentsRequest): readonly Fragment[] {
+export async function findFragmentsOfFrame(request: FragmentsRequest): Promise<Result<readonly Fragment[]>> {
   const { encapsulated, frameIndex, numberOfFrames } = request;
   const { fragments } = encapsulated;
-  if (numberOfFrames === 1) return frameIndex === 0 ? fragments : [];
+  if (numberOfFrames === 1) return ok(frameIndex === 0 ? fragments : []);
 
-  const starts = findFrameStarts(request);
-  const start = starts[frameIndex];
-  return start === undefined ? [] : fragments.slice(start, starts[frameIndex + 1]);
+  const starts = await findFrameStarts(request);
+  if (!starts.ok) return starts;
+  const start = starts.value[frameIndex];
+  return ok(start === undefined ? [] : fragments.slice(start, starts.value[frameIndex + 1]));
 }
 
 /** The index of each frame's first fragment. */
-function findFrameStarts({ bytes, encapsulated, numberOfFrames }: FragmentsRequest): readonly number[] {
+async function findFrameStarts({
+  content,
+  encapsulated,
+  numberOfFrames,
+}: FragmentsRequest): Promise<Result<readonly number[]>> {
   const { fragments, basicOffsets, extendedOffsets } = encapsulated;
   for (const offsets of [extendedOffsets, basicOffsets]) {
     const starts = startsByOffsets(fragments, offsets, numberOfFrames);
-    if (starts !== null) return starts;
+    if (starts !== null) return ok(starts);
   }
-  const indices = fragments.map((_, index) => index);
-  if (fragments.length === numberOfFrames) return indices;
-  const starts = indices.filter((index) => startsStream(bytes, fragments[index]));
+  if (fragments.length === numberOfFrames) return ok(fragments.map((_, index) => index));
+  const beginnings: Uint8Array[] = [];
+  for (const { position } of fragments) {
+    const beginning = await readAvailable(content, position, position + STREAM_START_BYTES);
+    if (!beginning.ok) return beginning;
+    beginnings.push(beginning.value);
+  }
+  return ok(startsByStreams(beginnings.map(startsStream)));
+}
+
+/** The index of each frame's first fragment. Where none of them, or only one, begins a stream, each is a frame. */
+export function startsByStreams(beginsStream: readonly boolean[]): readonly number[] {
+  const indices = beginsStream.map((_, index) => index);
+  const starts = indices.filter((index) => beginsStream[index]);
   return starts.length > 1 ? starts : indices;
 }
 
@@ -55,9 +73,9 @@ const STREAM_STARTS = [
   [0x00, 0x00, 0x00, 0x0c, 0x6a, 0x50],
 ] as const;
 
-function startsStream(bytes: Uint8Array, fragment: Fragment | undefined): boolean {
-  if (fragment === undefined) return false;
-  return STREAM_STARTS.some((marker) =>
-    marker.every((byte, index) => bytes[fragment.position + index] === byte),
-  );
+/** As much of a fragment as tells whether it begins a stream. */
+export const STREAM_START_BYTES = 6;
+
+export function startsStream(fragment: Uint8Array): boolean {
+  return STREAM_STARTS.some((marker) => marker.every((byte, index) => fragment[index] === byte));
 }

@@ -7,12 +7,12 @@ import { EXPLICIT_BIG_ENDIAN, transferSyntax, uidName } from '../dicom/uids';
 export interface Fragment {
   /** Of the item's tag, from the first byte after the Basic Offset Table: what the offset tables count. */
   readonly offset: number;
-  /** Of the fragment's first byte, from the start of the data set's bytes. */
+  /** Of the fragment's first byte, from the start of the file. */
   readonly position: number;
   readonly lengthBytes: number;
 }
 
-/** Where the pixels of all frames are, in the bytes of the data set (PS3.5 section 8 and Annex A.4). */
+/** Where the pixels of all frames are, in the bytes of the file (PS3.5 section 8 and Annex A.4). */
 export type PixelData =
   | {
       readonly kind: 'native';
@@ -26,6 +26,13 @@ export type PixelData =
       readonly kind: 'encapsulated';
       readonly fragments: readonly Fragment[];
       readonly basicOffsets: readonly number[];
+      readonly extendedOffsets: readonly number[];
+    }
+  | {
+      /** Encapsulated too, of a file of which no more than the head was read: `FragmentWalk` finds the fragments. */
+      readonly kind: 'unlisted';
+      /** Of the first item, which has the Basic Offset Table. */
+      readonly position: number;
       readonly extendedOffsets: readonly number[];
     };
 
@@ -111,7 +118,7 @@ function readNumberOfFrames(dataSet: DataSet): number {
 function isSubsampled(image: Omit<ImageDescription, 'isSubsampled'>): boolean {
   if (image.photometricInterpretation !== 'YBR_FULL_422' || image.samplesPerPixel !== 3) return false;
   const fullBytes = (image.rows * image.columns * 3 * image.bitsAllocated * image.numberOfFrames) / 8;
-  return image.pixelData.kind === 'encapsulated' || image.pixelData.lengthBytes < fullBytes;
+  return image.pixelData.kind !== 'native' || image.pixelData.lengthBytes < fullBytes;
 }
 
 function findPixelElement(
@@ -165,6 +172,9 @@ function locatePixelData(dataSet: DataSet, element: Element, transferSyntaxUid: 
       basicOffsets: element.basicOffsetTable ?? [],
       extendedOffsets,
     };
+  }
+  if (element.hadUndefinedLength === true) {
+    return { kind: 'unlisted', position: element.dataOffset, extendedOffsets };
   }
   if (transferSyntax(transferSyntaxUid)?.isEncapsulated === true) {
     // A compressed stream that was written without items: one fragment.

@@ -18,24 +18,38 @@ function nativeFrameBits({
   return samples * bitsAllocated;
 }
 
+/** Which bytes of the value have a frame, in whole units of what is swapped. */
+export function nativeFrameRange(
+  image: ImageDescription,
+  native: Native,
+  frameIndex: number,
+): { readonly start: number; readonly end: number } {
+  const bits = nativeFrameBits(image);
+  const unitBits = 8 * swapUnit(image, native);
+  const start = Math.floor((bits * frameIndex) / unitBits);
+  const end = Math.ceil((bits * (frameIndex + 1)) / unitBits);
+  return { start: (start * unitBits) / 8, end: (end * unitBits) / 8 };
+}
+
 /**
- * The cells of a frame in little endian, in memory of their own; `actualBytes` of them are in `value`. Frames of
- * 1 bit follow each other without padding (PS3.5 8.1.1): such a frame is shifted to start with a byte.
+ * The cells of a frame in little endian, in memory of their own, from the bytes of its range; `actualBytes` of them
+ * are in `bytes`. Frames of 1 bit follow each other without padding (PS3.5 8.1.1): such a frame is shifted to start
+ * with a byte.
  */
 export function copyNativeFrame(
-  value: Uint8Array,
+  bytes: Uint8Array,
   image: ImageDescription,
   native: Native,
   frameIndex: number,
 ): { readonly bytes: Uint8Array; readonly actualBytes: number } {
-  const bits = nativeFrameBits(image);
-  const startBit = bits * frameIndex;
+  const range = nativeFrameRange(image, native, frameIndex);
+  const startBit = nativeFrameBits(image) * frameIndex - 8 * range.start;
   const start = Math.floor(startBit / 8);
-  const end = Math.ceil((startBit + bits) / 8);
-  const copy = copyInLittleEndian({ value, start, end, unit: swapUnit(image, native) });
-  const frame = startBit % 8 === 0 ? copy : shiftBits(copy, startBit % 8);
-  const actualBytes = Math.max(0, Math.min(end, value.length) - start);
-  return { bytes: frame.subarray(0, Math.ceil(bits / 8)), actualBytes };
+  const end = Math.ceil((startBit + nativeFrameBits(image)) / 8);
+  const cells = copyInLittleEndian(bytes, range.end - range.start, swapUnit(image, native));
+  const aligned = startBit % 8 === 0 ? cells : shiftBits(cells, startBit % 8);
+  const actualBytes = Math.max(0, Math.min(end, bytes.length) - start);
+  return { bytes: aligned.subarray(start, start + nativeFrameBytes(image)), actualBytes };
 }
 
 /** How many bytes are swapped among each other. */
@@ -45,22 +59,16 @@ function swapUnit({ bitsAllocated }: ImageDescription, { byteOrder, vr }: Native
   return vr === 'OW' ? 2 : 1;
 }
 
-function copyInLittleEndian(range: {
-  readonly value: Uint8Array;
-  readonly start: number;
-  readonly end: number;
-  readonly unit: number;
-}): Uint8Array {
-  const { value, start, end, unit } = range;
-  const copy = new Uint8Array(end - start);
+/** Zeros where `bytes` end early. */
+function copyInLittleEndian(bytes: Uint8Array, length: number, unit: number): Uint8Array {
+  const copy = new Uint8Array(length);
   if (unit === 1) {
-    copy.set(value.subarray(start, end));
+    copy.set(bytes);
     return copy;
   }
-  // The units count from the start of the value: a frame of an odd number of bytes can start inside one.
-  for (let index = start; index < end; index++) {
-    const swapped = index - (index % unit) + (unit - 1 - (index % unit));
-    copy[index - start] = value[swapped] ?? 0;
+  for (let index = 0; index < length; index++) {
+    const place = index % unit;
+    copy[index] = bytes[index - place + (unit - 1 - place)] ?? 0;
   }
   return copy;
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { assert } from '../base/assert';
+import { rangesOf } from '../base/byte-ranges';
 import { ok } from '../base/result';
 import { parsePart10, type DicomFile } from '../dicom/part10';
 import { corpusDir, readManifest } from '../fixtures/corpus';
@@ -109,7 +110,12 @@ async function decode(dicom: DicomFile, which: 'first' | 'last'): Promise<Decode
   const image = describeImage(dicom.dataSet, dicom.transferSyntaxUid, '');
   if (!image.ok) throw new Error(JSON.stringify(image.error));
   const frameIndex = which === 'first' ? 0 : image.value.numberOfFrames - 1;
-  const decoded = await decodeFrame({ bytes: dicom.byteArray, image: image.value, frameIndex, where: '' });
+  const decoded = await decodeFrame({
+    content: rangesOf(dicom.byteArray),
+    image: image.value,
+    frameIndex,
+    where: '',
+  });
   if (!decoded.ok) throw new Error(JSON.stringify(decoded.error));
   return decoded.value.frame;
 }

@@ -27,7 +27,18 @@ export function openArchive(name: string, blobs: readonly Blob[]): void {
   const bytes = blobs.reduce((sum, { size }) => sum + size, 0);
   const source: SourceSpec = { kind: 'blobs', name, blobs, start: 0 };
   const id = addToArchives({ name, bytes, spec: { source, passwords: [] }, parent: null });
-  readInTurn(id, (signal) => engine.archiveWorkers.request('openContainer', engine.specOf(id), { signal }));
+  readInTurn(id, containerLister(id, false));
+}
+
+/** Opens an archive that has more entries than usual, after the reader has said so. */
+export function openOfAnySize(id: ArchiveId): void {
+  updateArchive(id, { phase: 'waiting', problems: [] });
+  readInTurn(id, containerLister(id, true));
+}
+
+function containerLister(id: ArchiveId, isOfAnySize: boolean): ListEntries {
+  return (signal) =>
+    engine.archiveWorkers.request('openContainer', { archive: engine.specOf(id), isOfAnySize }, { signal });
 }
 
 /** Opens files that are in no archive as one. */

@@ -70,6 +70,12 @@ export function archivePath(id: ArchiveId): readonly OpenArchive[] {
   return path;
 }
 
+/** The archives inside an archive, at any depth. */
+export function nestedInside(id: ArchiveId): readonly OpenArchive[] {
+  const ids = withNested(id).slice(1);
+  return useSession.getState().archives.filter((archive) => ids.includes(archive.id));
+}
+
 /** An archive and those inside it, at any depth. */
 export function withNested(id: ArchiveId): readonly ArchiveId[] {
   const ids = [id];

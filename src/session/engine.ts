@@ -40,6 +40,8 @@ interface ArchiveSource {
 class Engine {
   readonly catalog = new CatalogBuilder();
   readonly archiveWorkers = new WorkerPool({ start: startArchiveWorker, size: workersUpTo(2) });
+  /** For what takes long and is waited for by nobody else: verification and digests. */
+  readonly checkWorkers = new WorkerPool({ start: startArchiveWorker, size: workersUpTo(2) });
   readonly frames = new FrameStore(
     (file, frameIndex, { priority, signal }) =>
       this.#pixelWorkers.request(
@@ -111,6 +113,7 @@ class Engine {
     this.frames.forgetArchive(archive);
     if (this.#archives.size > 0) return;
     this.archiveWorkers.dispose();
+    this.checkWorkers.dispose();
     this.#headerWorkers.dispose();
     this.#pixelWorkers.dispose();
   }

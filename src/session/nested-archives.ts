@@ -101,7 +101,8 @@ async function open(file: FileId, signal: AbortSignal): Promise<void> {
   const source: SourceSpec = { kind: 'entry', archive, entry, restartPoints: null };
   const spec = { source, passwords: archive.passwords };
   const id = addToArchives({ name: entry.path, bytes: entry.bytes, spec, parent: file });
-  const list = () => engine.archiveWorkers.request('openContainer', spec, { signal });
+  const list = () =>
+    engine.archiveWorkers.request('openContainer', { archive: spec, isOfAnySize: false }, { signal });
   await readWithNested(id, list, signal);
   const { phase, problems } = findArchive(id) ?? {};
   if (phase !== 'failed') return;

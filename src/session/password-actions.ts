@@ -22,13 +22,21 @@ export function givePassword(id: ArchiveId, password: string): void {
       if (findArchive(id)?.lock?.phase === 'checking') setLockPhase(id, 'wrong');
       return;
     }
-    setLockPhase(id, 'reading');
-    await rescan(id, locked, signal);
-    // What is locked still has another password.
-    setLockPhase(id, signal.aborted ? 'put-off' : 'asking');
-    await openNested(id, signal);
-    updateArchive(id, { phase: signal.aborted ? 'cancelled' : 'ready' });
+    await readUnlocked(id, locked, signal);
   });
+}
+
+/** Reads what was locked, and the archives in it; what is locked still has another password, and is asked for. */
+async function readUnlocked(
+  id: ArchiveId,
+  locked: Uint32Array<ArrayBuffer>,
+  signal: AbortSignal,
+): Promise<void> {
+  setLockPhase(id, 'reading');
+  await rescan(id, locked, signal);
+  setLockPhase(id, signal.aborted ? 'put-off' : 'asking');
+  await openNested(id, signal);
+  updateArchive(id, { phase: signal.aborted ? 'cancelled' : 'ready' });
 }
 
 export function putOffPassword(id: ArchiveId): void {

@@ -33,9 +33,8 @@ export async function readArchive(
   engine.setEntries(id, source, container.value);
   engine.catalog.addArchive(id, table);
   updateArchive(id, { kind, nameEncoding: legacyNames?.encoding ?? null, problems, lock: lockOf(id) });
-  await scan(id, sharesOf(id), signal);
   for (const [index, flag] of flags) engine.catalog.addProblems(toFileId(id, index), [flag]);
-  publish();
+  await scan(id, sharesOf(id), signal);
   const { progress } = findArchive(id) ?? {};
   if (progress) updateArchive(id, { progress: { ...progress, elapsedMs: performance.now() - startedAt } });
   return true;

@@ -1,21 +1,21 @@
 import { shareEntries } from '../archive/share-entries';
 import { toFileId, type ArchiveId } from '../base/ids';
+import type { VerifiedEntries } from '../workers/protocol';
 import { findArchive, updateArchive } from './archives';
 import { engine } from './engine';
 import { publish, schedulePublish } from './publish';
 import type { VerificationProgress } from './state';
-import { inTurn } from './turns';
-import type { VerifiedEntries } from '../workers/protocol';
 
+/** What is being checked, so that it can be stopped. */
 const verifying = new Map<ArchiveId, AbortController>();
+const digesting = new Map<ArchiveId, AbortController>();
 
 /** Reads every entry of an archive in full and holds it against its length and checksum. */
 export function verifyArchive(id: ArchiveId): void {
   const table = engine.tableOf(id);
-  if (table === null) return;
-  const controller = new AbortController();
-  verifying.set(id, controller);
-  const shares = shareEntries(table, engine.archiveWorkers.size);
+  if (table === null || verifying.has(id)) return;
+  const { signal } = start(verifying, id);
+  const shares = shareEntries(table, engine.checkWorkers.size);
   let progress: VerificationProgress = {
     entriesDone: 0,
     entries: shares.reduce((sum, { length }) => sum + length, 0),
@@ -23,71 +23,92 @@ export function verifyArchive(id: ArchiveId): void {
     bytes: table.compressedBytes.reduce((sum, bytes) => sum + bytes, 0),
     bad: 0,
   };
-  updateArchive(id, { verification: { phase: 'running', progress } });
-  const onEvent = ({ entries, compressedBytes, problems }: VerifiedEntries): void => {
-    const known = problems.filter(([index, { code }]) => !isKnown(id, index, code));
-    for (const [index, found] of known) engine.catalog.addProblems(toFileId(id, index), [found]);
-    progress = {
-      ...progress,
-      entriesDone: progress.entriesDone + entries,
-      bytesDone: progress.bytesDone + compressedBytes,
-      bad: progress.bad + new Set(problems.map(([index]) => index)).size,
-    };
+  const tell = (phase: 'running' | 'stopped' | 'done'): void => {
+    updateArchive(id, { verification: { phase, progress } });
+  };
+  const onEvent = (verified: VerifiedEntries): void => {
+    if (signal.aborted) return;
+    noteProblems(id, verified);
+    progress = addToProgress(progress, verified);
     schedulePublish(() => {
-      updateArchive(id, { verification: { phase: 'running', progress } });
+      if (!signal.aborted) tell('running');
     });
   };
-  inTurn(id, async (closed) => {
-    if (controller.signal.aborted) return;
-    const signal = AbortSignal.any([closed, controller.signal]);
-    await Promise.all(
-      shares.map((share) =>
-        engine.archiveWorkers.request('verify', engine.shareOf(id, share), { signal, onEvent }),
-      ),
-    );
+  tell('running');
+  const requests = shares.map((share) =>
+    engine.checkWorkers.request('verify', engine.shareOf(id, share), { signal, onEvent }),
+  );
+  void Promise.all(requests).then(() => {
     if (signal.aborted) return;
     verifying.delete(id);
     publish();
-    const isDone = progress.entriesDone === progress.entries;
-    updateArchive(id, { verification: { phase: isDone ? 'done' : 'stopped', progress } });
+    tell(progress.entriesDone === progress.entries ? 'done' : 'stopped');
   });
 }
 
-/** Also before it has begun, while other work has its turn. */
 export function stopVerifying(id: ArchiveId): void {
-  verifying.get(id)?.abort();
-  verifying.delete(id);
+  stop(verifying, id);
   const verification = findArchive(id)?.verification;
   if (verification?.phase !== 'running') return;
   publish();
   updateArchive(id, { verification: { ...verification, phase: 'stopped' } });
 }
 
-/** Whatever is being checked of an archive that is not to be worked on any more. */
+/** SHA-256 of the archive as it was dropped; what is no single file has none. */
+export function computeDigest(id: ArchiveId): void {
+  const { signal } = start(digesting, id);
+  const onEvent = (bytesDone: number): void => {
+    if (!signal.aborted) updateArchive(id, { digest: { phase: 'running', bytesDone } });
+  };
+  onEvent(0);
+  void engine.checkWorkers
+    .request('computeSha256', engine.originalOf(id), { signal, onEvent })
+    .then((digest) => {
+      if (signal.aborted) return;
+      digesting.delete(id);
+      updateArchive(id, {
+        digest: digest.ok
+          ? { phase: 'done', sha256: digest.value }
+          : { phase: 'failed', problem: digest.error },
+      });
+    });
+}
+
+/** Whatever is being checked of an archive. */
 export function stopChecks(id: ArchiveId): void {
   stopVerifying(id);
+  stop(digesting, id);
   if (findArchive(id)?.digest.phase === 'running') updateArchive(id, { digest: { phase: 'none' } });
 }
 
-function isKnown(id: ArchiveId, index: number, code: string): boolean {
-  return engine.catalog.problemsOf(toFileId(id, index)).some((known) => known.code === code);
+function start(running: Map<ArchiveId, AbortController>, id: ArchiveId): AbortController {
+  const controller = new AbortController();
+  running.set(id, controller);
+  return controller;
 }
 
-/** SHA-256 of the archive as it was dropped; what is no single file has none. */
-export function computeDigest(id: ArchiveId): void {
-  updateArchive(id, { digest: { phase: 'running', bytesDone: 0 } });
-  inTurn(id, async (signal) => {
-    const onEvent = (bytesDone: number): void => {
-      if (signal.aborted) return;
-      updateArchive(id, { digest: { phase: 'running', bytesDone } });
-    };
-    const original = engine.originalOf(id);
-    const digest = await engine.archiveWorkers.request('computeSha256', original, { signal, onEvent });
-    if (signal.aborted) return;
-    updateArchive(id, {
-      digest: digest.ok
-        ? { phase: 'done', sha256: digest.value }
-        : { phase: 'failed', problem: digest.error },
-    });
-  });
+function stop(running: Map<ArchiveId, AbortController>, id: ArchiveId): void {
+  running.get(id)?.abort();
+  running.delete(id);
+}
+
+/** What the scan has found already is not said twice. */
+function noteProblems(id: ArchiveId, { problems }: VerifiedEntries): void {
+  for (const [index, found] of problems) {
+    const file = toFileId(id, index);
+    const isKnown = engine.catalog.problemsOf(file).some(({ code }) => code === found.code);
+    if (!isKnown) engine.catalog.addProblems(file, [found]);
+  }
+}
+
+function addToProgress(
+  progress: VerificationProgress,
+  { entries, compressedBytes, problems }: VerifiedEntries,
+): VerificationProgress {
+  return {
+    ...progress,
+    entriesDone: progress.entriesDone + entries,
+    bytesDone: progress.bytesDone + compressedBytes,
+    bad: progress.bad + new Set(problems.map(([index]) => index)).size,
+  };
 }

@@ -1,40 +1,82 @@
 import { CircleAlert, TriangleAlert, X } from 'lucide-react';
+import { useState } from 'react';
 import type { Problem } from '../base/problem';
-import { closeArchive } from '../session/archive-actions';
+import { closeArchive, openOfAnySize } from '../session/archive-actions';
+import { nestedInside } from '../session/archives';
+import { openLeftClosed } from '../session/nested-archives';
+import { askForPassword } from '../session/password-actions';
 import type { OpenArchive } from '../session/state';
 import { useSession } from '../session/store';
-import { IconButton } from './button';
+import { archiveRemark } from './archive-remark';
+import { archiveTitle } from './archive-words';
+import { Button, IconButton } from './button';
 import styles from './archive-notices.module.css';
 import { problemWords } from './problem-words';
 
-/** What is to be said of an archive as a whole: why it did not open, that it is empty, that its scan was stopped. */
+/** More than these are shown when they are asked for: the page is for looking at images. */
+const USUALLY_SHOWN = 3;
+
+/** What is to be said of archives as a whole: why one did not open, that one is empty, that a scan was stopped. */
 export function ArchiveNotices() {
   const archives = useSession((session) => session.archives);
-  return archives.map((archive) => <Notices key={archive.id} archive={archive} />);
-}
-
-function Notices({ archive }: { readonly archive: OpenArchive }) {
-  const remark = remarkOn(archive);
+  // The figures behind a remark are no part of the store: the version says when to look again.
+  useSession((session) => session.filesVersion);
+  const [isAllShown, setAllShown] = useState(false);
+  // One inside another that does not open is about to be a file of it again.
+  const listed = archives.filter(({ parent, phase }) => parent === null || phase !== 'failed');
+  const problems = listed.flatMap((archive) =>
+    archive.problems.map((problem, index) => (
+      <ProblemNotice key={`${String(archive.id)}:${String(index)}`} archive={archive} problem={problem} />
+    )),
+  );
+  const shown = isAllShown ? problems : problems.slice(0, USUALLY_SHOWN);
   return (
     <>
-      {archive.problems.map((problem, index) => (
-        <ProblemNotice key={index} archive={archive} problem={problem} />
-      ))}
-      {remark === null ? null : (
-        <div className={styles.notice} role="status">
-          <CircleAlert size={17} aria-hidden className={styles.quiet} />
-          <p>
-            <strong>{archive.name}</strong> {remark}
-          </p>
+      <div className={styles.problems}>{shown}</div>
+      {shown.length === problems.length ? null : (
+        <div className={styles.notice}>
+          <Button onClick={() => setAllShown(true)}>
+            Show {String(problems.length - shown.length)} more of archives as a whole
+          </Button>
         </div>
       )}
+      {archives
+        .filter(({ parent }) => parent === null)
+        .map((archive) => (
+          <Remark
+            key={archive.id}
+            archive={archive}
+            words={archiveRemark(archive, nestedInside(archive.id))}
+          />
+        ))}
     </>
   );
 }
 
-function ProblemNotice({ archive, problem }: { readonly archive: OpenArchive; readonly problem: Problem }) {
+interface RemarkProps {
+  readonly archive: OpenArchive;
+  readonly words: string | null;
+}
+
+function Remark({ archive, words }: RemarkProps) {
+  if (words === null) return null;
+  return (
+    <div className={styles.notice} role="status">
+      <CircleAlert size={17} aria-hidden className={styles.quiet} />
+      <p>
+        <strong>{archive.name}</strong> {words}
+      </p>
+    </div>
+  );
+}
+
+interface ProblemNoticeProps {
+  readonly archive: OpenArchive;
+  readonly problem: Problem;
+}
+
+function ProblemNotice({ archive, problem }: ProblemNoticeProps) {
   const { what, remedy } = problemWords(problem);
-  const isFailed = archive.phase === 'failed';
   return (
     <div
       className={styles.notice}
@@ -45,23 +87,42 @@ function ProblemNotice({ archive, problem }: { readonly archive: OpenArchive; re
     >
       <TriangleAlert size={17} aria-hidden className={styles.warning} />
       <p>
-        <strong>{archive.name}</strong>
-        {isFailed ? ' could not be opened. ' : ': '}
+        <strong>{archiveTitle(archive)}</strong>
+        {archive.phase === 'failed' ? ' could not be opened. ' : ': '}
         {what} <span className={styles.remedy}>{remedy}</span>
       </p>
-      {isFailed ? (
-        <IconButton icon={X} label={`Dismiss ${archive.name}`} onClick={() => closeArchive(archive.id)} />
-      ) : null}
+      <ProblemAction archive={archive} problem={problem} />
     </div>
   );
 }
 
-function remarkOn({ phase, progress, problems }: OpenArchive): string | null {
-  if (phase === 'cancelled')
-    return 'was not read to its end: the scan was cancelled. What was read is shown.';
-  if (phase !== 'ready') return null;
-  if (progress.entries === 0) return 'is empty: there are no files in it.';
-  if (progress.dicomDone > 0 || problems.length > 0) return null;
-  if (progress.unreadableDone > 0) return 'holds no DICOM file that can be read. The Files tab says why.';
-  return 'holds no DICOM files. The Files tab lists what is in it.';
+/** What the reader can do about it here. */
+function ProblemAction({ archive: { id, name, phase, lock }, problem: { code } }: ProblemNoticeProps) {
+  if (code === 'archive-too-many-entries') {
+    return (
+      <>
+        <Button look="outlined" onClick={() => openOfAnySize(id)}>
+          Open anyway
+        </Button>
+        <IconButton icon={X} label={`Dismiss ${name}`} onClick={() => closeArchive(id)} />
+      </>
+    );
+  }
+  if (phase === 'failed')
+    return <IconButton icon={X} label={`Dismiss ${name}`} onClick={() => closeArchive(id)} />;
+  if (code === 'archive-encrypted' && lock?.phase === 'put-off') {
+    return (
+      <Button look="outlined" onClick={() => askForPassword(id)}>
+        Enter password
+      </Button>
+    );
+  }
+  if (code === 'nested-not-opened') {
+    return (
+      <Button look="outlined" onClick={() => openLeftClosed(id)}>
+        Open anyway
+      </Button>
+    );
+  }
+  return null;
 }

@@ -21,10 +21,10 @@ export function EmptyScreen() {
           <Button look="outlined" isLarge onClick={chooseFolder}>
             Choose folder
           </Button>
-          <Button isLarge data-testid="open-sample" onClick={() => void openSample()}>
-            Open the sample archive
-          </Button>
         </div>
+        <Button className={styles.sample} data-testid="open-sample" onClick={() => void openSample()}>
+          Open the sample archive
+        </Button>
         <p className={styles.promise}>
           <strong>Nothing leaves this page.</strong> Files are read in this browser and are never uploaded.
         </p>

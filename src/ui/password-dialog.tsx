@@ -20,7 +20,7 @@ export function PasswordDialog() {
   const input = useRef<HTMLInputElement>(null);
   return (
     <AppDialog
-      title="This archive is encrypted"
+      title="Encrypted files"
       testId="password-dialog"
       isOpen={locked !== undefined}
       onOpenChange={() => {

@@ -25,6 +25,13 @@ describe('the words for a problem', () => {
     expect(words('other')).toBe('This is not a ZIP archive.');
   });
 
+  it('say how many files of a cut archive were found', () => {
+    const words = (entries: number): string =>
+      problemWords(problem('archive-salvaged', 'a.zip', { entries, bytes: 38_000 })).what;
+    expect(words(1200)).toContain('is not in the 38.0 kB that there are. 1,200 files were found by their own');
+    expect(words(1)).toContain('1 file was found by its own header');
+  });
+
   it('give sizes and places as people read them', () => {
     const truncated = problem('dicom-truncated', 'a.dcm', { offset: 2196, tag: '(0028,0010)' });
     expect(problemWords(truncated).what).toBe('The file is cut off at (0028,0010), byte 2196.');

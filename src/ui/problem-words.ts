@@ -51,6 +51,11 @@ export function problemWords(problem: Problem): ProblemWords {
         what: `This archive was split into ${formatCounted(problem.detail.parts, 'part')}; ${problem.detail.given === 1 ? 'only one of them is' : `only ${String(problem.detail.given)} of them are`} here.`,
         remedy: 'Drop or choose all its parts together: .z01, .z02 and so on, and the .zip.',
       };
+    case 'archive-too-many-entries':
+      return {
+        what: `It lists ${formatCounted(problem.detail.entries, 'file')}, more than the ${formatCount(problem.detail.limit)} that any exam, CD or PACS export has. To list them may take more memory than there is.`,
+        remedy: 'Open it anyway if you trust the sender.',
+      };
     case 'nested-not-opened':
       return {
         what: `${formatCounted(problem.detail.archives, 'archive')} inside it ${problem.detail.archives === 1 ? 'was' : 'were'} left closed: ${problem.detail.depth > MAX_USUAL_DEPTH ? 'archives in archives in archives may have no end' : 'together they are more than usual'}.`,

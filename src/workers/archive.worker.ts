@@ -1,6 +1,6 @@
 import type { EntryTable } from '../archive/entry-table';
 import { loadInflater } from '../archive/inflate-wasm';
-import { openContainer } from '../archive/open-container';
+import { openContainer, USUAL_MAX_ENTRIES } from '../archive/open-container';
 import { computeSha256 } from '../archive/sha-256';
 import { openArchive, openSource } from '../archive/source-spec';
 import { tryPassword } from '../archive/try-password';
@@ -12,8 +12,9 @@ import { verifyEntries } from './verify-entries';
 const inflater = loadInflater();
 
 serve(globalThis, {
-  async openContainer(archive) {
-    const container = await openContainer(archive, await inflater);
+  async openContainer({ archive, isOfAnySize }) {
+    const maxEntries = isOfAnySize ? Infinity : USUAL_MAX_ENTRIES;
+    const container = await openContainer(archive, await inflater, maxEntries);
     if (!container.ok) return container;
     return ok({ output: container.value, transfer: buffersOf(container.value.table) });
   },

@@ -60,7 +60,11 @@ export interface Thumbnail {
 
 /** Every request that the page makes of a worker: what goes in, what streams out, what comes back. */
 export interface Requests {
-  openContainer: { input: ArchiveSpec; event: never; output: Container };
+  openContainer: {
+    input: { readonly archive: ArchiveSpec; readonly isOfAnySize: boolean };
+    event: never;
+    output: Container;
+  };
   scan: { input: ArchiveShare; event: SummaryColumns; output: null };
   /** Whether the last of the archive's passwords opens any of the entries. */
   tryPassword: { input: ArchiveShare; event: never; output: boolean };

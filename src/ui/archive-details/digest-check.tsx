@@ -21,11 +21,7 @@ export function DigestCheck({ archive }: { readonly archive: OpenArchive }) {
       );
     case 'running':
       return (
-        <CheckCard
-          title="SHA-256"
-          fraction={bytes === 0 ? 0 : digest.bytesDone / bytes}
-          action={null}
-        >
+        <CheckCard title="SHA-256" fraction={bytes === 0 ? 0 : digest.bytesDone / bytes} action={null}>
           <p>
             {formatBytes(digest.bytesDone)} of {formatBytes(bytes)}
           </p>

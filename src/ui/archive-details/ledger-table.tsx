@@ -30,15 +30,25 @@ export function LedgerTable({ archive }: { readonly archive: OpenArchive }) {
           {states
             .filter(({ entries }) => entries > 0)
             .map(({ state, ...cell }) => (
-              <LedgerRow key={state} label={LEDGER_STATE_WORDS[state]} files={cell.entries} bytes={cell.bytes} />
+              <LedgerRow
+                key={state}
+                label={LEDGER_STATE_WORDS[state]}
+                files={cell.entries}
+                bytes={cell.bytes}
+              />
             ))}
+        </tbody>
+        <tfoot>
+          <LedgerRow label="Sum" files={files} bytes={bytes} />
           {isWhole ? null : (
             <LedgerRow label="Not read yet" files={totals.files - files} bytes={totals.bytes - bytes} />
           )}
-        </tbody>
-        <tfoot>
-          <LedgerRow label="Sum" files={isWhole ? files : totals.files} bytes={isWhole ? bytes : totals.bytes} />
-          <LedgerRow label={directoryWords(archive)} files={totals.files} bytes={totals.bytes} isSame={isWhole} />
+          <LedgerRow
+            label={directoryWords(archive)}
+            files={totals.files}
+            bytes={totals.bytes}
+            isSame={isWhole}
+          />
         </tfoot>
       </table>
     </section>

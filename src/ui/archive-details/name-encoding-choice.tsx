@@ -19,8 +19,8 @@ export function NameEncodingChoice({ archive: { id, nameEncoding } }: { readonly
           <label className={styles.cardWords} htmlFor="name-encoding">
             <span className={styles.cardTitle}>Read as</span>
             <span className={styles.cardState}>
-              {formatCounted(count, 'name')} {count === 1 ? 'does' : 'do'} not tell what they are written in. Choose
-              another one where they do not read well.
+              {formatCounted(count, 'name')} {count === 1 ? 'does' : 'do'} not tell what they are written in.
+              Choose another one where they do not read well.
             </span>
           </label>
           <select

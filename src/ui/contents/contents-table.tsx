@@ -17,6 +17,7 @@ import { formatBytes, formatCount, formatDate } from '../format';
 import { useRowFocus } from '../use-row-focus';
 import type { ContentsRow } from './contents-rows';
 import styles from './contents-table.module.css';
+import { SeriesOrigin } from './series-origin';
 import { SeriesThumbnail } from './series-thumbnail';
 
 const features = tableFeatures({
@@ -200,7 +201,10 @@ const RowCells = memo(function RowCells(props: { readonly row: ContentsRow; read
           <div className={styles.name} title={row.title}>
             {row.title}
           </div>
-          {row.subtitle === '' ? null : <div className={styles.subtitle}>{row.subtitle}</div>}
+          <div className={styles.subtitle}>
+            {row.subtitle === '' ? null : <span>{row.subtitle}</span>}
+            {row.kind === 'series' ? <SeriesOrigin series={row.series} /> : null}
+          </div>
         </div>
       </div>
       <div role="gridcell">{row.kind === 'patient' ? '' : row.modality}</div>

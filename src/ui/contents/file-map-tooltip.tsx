@@ -56,6 +56,8 @@ export function cellWords(map: FileMap, cell: number): string {
 }
 
 function stateWords({ state, kind, problems: [problem] }: FileDescription): string {
-  if (problem !== undefined && state !== 'shown') return problemWords(problem).what;
-  return state === 'notDicom' && kind !== null ? FILE_KIND_WORDS[kind] : FILE_STATE_WORDS[state];
+  const isLost = state === 'unreadable' || state === 'skipped';
+  if (isLost && problem !== undefined) return problemWords(problem).what;
+  const isNamedByKind = state === 'notDicom' || kind === 'dicomdir';
+  return isNamedByKind && kind !== null ? FILE_KIND_WORDS[kind] : FILE_STATE_WORDS[state];
 }

@@ -151,7 +151,7 @@ function useFileMap(): SessionFileMap {
   const version = useSession((session) => session.filesVersion);
   // The files themselves are no part of the store: the version says when to look again.
   // eslint-disable-next-line react-hooks/exhaustive-deps
-  return useMemo(readFileMap, [version]);
+  return useMemo(() => readFileMap(), [version]);
 }
 
 /** Of the image that is shown, and of the header, which may be that of a file without a place in a series. */

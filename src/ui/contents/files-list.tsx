@@ -1,10 +1,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ChevronRight } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
+import { archiveOfFile, type FileId } from '../../base/ids';
 import { LEDGER_STATES, type LedgerState } from '../../catalog/catalog-types';
 import { describeFile, listFilesInTwo, openFile, type FileDescription } from '../../session/files';
 import { showPreview } from '../../session/preview-actions';
+import type { OpenArchive } from '../../session/state';
 import { useSession } from '../../session/store';
+import { archiveTitle } from '../archive-words';
 import { formatBytes, formatCount, formatCounted } from '../format';
 import pane from '../pane.module.css';
 import { problemWords } from '../problem-words';
@@ -26,6 +29,7 @@ export function FilesList({ filter, onOpen }: FilesListProps) {
   const [isSystemOpen, setSystemOpen] = useState(false);
   const ledger = useSession((session) => session.ledger);
   const version = useSession((session) => session.filesVersion);
+  const archives = useSession((session) => session.archives);
   const selectedFile = useSession(({ header }) => (header.phase === 'empty' ? null : header.file));
   // The files themselves are no part of the store: the version says when to look again.
   // eslint-disable-next-line react-hooks/exhaustive-deps
@@ -78,7 +82,12 @@ export function FilesList({ filter, onOpen }: FilesListProps) {
                     onClick={() => setSystemOpen(!isSystemOpen)}
                   />
                 ) : file === undefined ? null : (
-                  <FileRow file={describeFile(file)} isSelected={file === selectedFile} onOpen={onOpen} />
+                  <FileRow
+                    file={describeFile(file)}
+                    origin={originOf(file, archives)}
+                    isSelected={file === selectedFile}
+                    onOpen={onOpen}
+                  />
                 )}
               </div>
             );
@@ -128,11 +137,13 @@ function SystemRow({ count, isOpen, onClick }: SystemRowProps) {
 
 interface FileRowProps {
   readonly file: FileDescription;
+  /** The archive that it is in; '' where only one is open. */
+  readonly origin: string;
   readonly isSelected: boolean;
   readonly onOpen: () => void;
 }
 
-function FileRow({ file, isSelected, onOpen }: FileRowProps) {
+function FileRow({ file, origin, isSelected, onOpen }: FileRowProps) {
   const [problem] = file.problems;
   const words = problem === undefined ? null : problemWords(problem);
   return (
@@ -141,7 +152,7 @@ function FileRow({ file, isSelected, onOpen }: FileRowProps) {
       className={styles.row}
       aria-current={isSelected}
       disabled={file.kind === null}
-      title={titleOf(file)}
+      title={titleOf(file, origin)}
       onClick={() => {
         if (file.isDicom) {
           openFile(file.file);
@@ -153,7 +164,7 @@ function FileRow({ file, isSelected, onOpen }: FileRowProps) {
       <span className={styles.bytes}>{formatBytes(file.bytes)}</span>
       {problem === undefined || words === null ? (
         <span className={styles.what}>
-          {[kindWords(file), folderOf(file.path)].filter(Boolean).join(' · ')}
+          {[kindWords(file), folderOf(file.path), origin].filter(Boolean).join(' · ')}
         </span>
       ) : (
         <span className={styles.what} data-testid="problem" data-code={problem.code} data-path={file.path}>
@@ -165,9 +176,14 @@ function FileRow({ file, isSelected, onOpen }: FileRowProps) {
 }
 
 /** All that there is to say of a file, where the row has room for its first problem only. */
-function titleOf({ path, problems }: FileDescription): string {
+function titleOf({ path, problems }: FileDescription, origin: string): string {
   const sentences = problems.map(problemWords).map(({ what, remedy }) => `${what} ${remedy}`);
-  return [path, ...sentences].join('\n');
+  return [path, origin, ...sentences].filter(Boolean).join('\n');
+}
+
+function originOf(file: FileId, archives: readonly OpenArchive[]): string {
+  const archive = archives.find(({ id }) => id === archiveOfFile(file));
+  return archive === undefined || archives.length === 1 ? '' : archiveTitle(archive);
 }
 
 function kindWords({ kind, state }: FileDescription): string {
