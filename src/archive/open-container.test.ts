@@ -73,6 +73,14 @@ describe('openContainer', () => {
     expect(await contentsOf(container)).toEqual([`scan.dcm: ${new TextDecoder().decode(content)}`]);
   });
 
+  it('says of a gzip of several members what it leaves out', async () => {
+    const first = Array.from({ length: 300 }, (_, i) => String((i * i) % 89)).join(' ');
+    const members = [first, '2'].map((content) => gzipSync(text(content)));
+    const container = await open(specOf(new Uint8Array(Buffer.concat(members))));
+    expect(container.problems).toMatchObject([{ code: 'bad-directory' }]);
+    expect(await contentsOf(container)).toEqual([`test: ${first}`]);
+  });
+
   it.each([
     ['stored', {}],
     ['deflated', { deflateRaw }],

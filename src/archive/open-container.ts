@@ -1,11 +1,10 @@
 import { problem } from '../base/problem';
 import { err, ok, type Result } from '../base/result';
 import { readDirectory, type Directory } from './directory';
-import { appendEntry, createTable, finishTable } from './entry-columns';
 import { flagEntries, type EntryFlag } from './entry-flags';
 import { openEntrySource } from './entry-source';
 import { entryAt } from './entry-table';
-import { readGzipHeader, type GzipMember } from './gzip-header';
+import { readGzipDirectory } from './gzip-directory';
 import type { Inflater } from './inflater';
 import { salvageDirectory } from './salvage';
 import { entriesInFileOrder } from './share-entries';
@@ -13,7 +12,6 @@ import type { Source } from './source';
 import { openSource, withRestartPoints, type ArchiveSpec, type SourceSpec } from './source-spec';
 import { isTar, readTarDirectory } from './tar-directory';
 import { TAR_BLOCK_BYTES } from './tar-header';
-import { DEFLATED } from './zip-format';
 
 /** `tar.gz`: a tar packed by gzip as a whole. `files`: what is in no archive, as a folder has it. */
 export type ContainerKind = 'zip' | 'tar' | 'gzip' | 'tar.gz' | 'files';
@@ -52,9 +50,9 @@ async function open(spec: ArchiveSpec, inflater: Inflater): Promise<Result<Conta
   const opened = await openSource(spec.source, inflater);
   if (!opened.ok) return opened;
   const source = opened.value;
-  const gzip = await readGzipHeader(source);
+  const gzip = await readGzipDirectory(source, inflater);
   if (!gzip.ok) return gzip;
-  if (gzip.value) return openGzip(spec, gzip.value, inflater);
+  if (gzip.value) return openGzip(spec, source, gzip.value, inflater);
   const directory = await listEntries(source, inflater);
   if (!directory.ok) return directory;
   const kind = directory.value.table.hasLocalHeaders ? 'zip' : 'tar';
@@ -75,40 +73,22 @@ async function listEntries(source: Source, inflater: Inflater): Promise<Result<D
 /** A gzip file is an archive of one entry, unless that is a tar: then it is the tar's entries. */
 async function openGzip(
   spec: ArchiveSpec,
-  member: GzipMember,
+  outer: Source,
+  directory: Directory,
   inflater: Inflater,
 ): Promise<Result<Container>> {
-  const outer = await openSource(spec.source, inflater);
-  if (!outer.ok) return outer;
-  const directory = gzipDirectory(outer.value.name, member);
   const entry = entryAt(directory.table, 0);
-  const content = await openEntrySource({ source: outer.value, passwords: [], inflater }, entry);
+  const content = await openEntrySource({ source: outer, passwords: [], inflater }, entry);
   if (!content.ok) return content;
   const start = await content.value.read(0, Math.min(TAR_BLOCK_BYTES, content.value.bytes));
-  if (!start.ok || !isTar(start.value))
-    return ok(containerOf('gzip', directory, withRestartPoints(spec.source, outer.value)));
+  const outerSpec = withRestartPoints(spec.source, outer);
+  if (!start.ok || !isTar(start.value)) return ok(containerOf('gzip', directory, outerSpec));
   const tar = await readTarDirectory(content.value);
   if (!tar.ok) return tar;
-  const archive = { source: withRestartPoints(spec.source, outer.value), passwords: [] };
+  const archive = { source: outerSpec, passwords: [] };
   const source = { kind: 'entry', archive, entry, restartPoints: null } as const;
-  return ok(containerOf('tar.gz', tar.value, withRestartPoints(source, content.value)));
-}
-
-function gzipDirectory(
-  archiveName: string,
-  { name, dataStart, dataEnd, crc32, isize }: GzipMember,
-): Directory {
-  const table = createTable({ hasLocalHeaders: false });
-  const path = name || archiveName.replace(/^.*[/\\]/, '').replace(/\.gz$/i, '');
-  appendEntry(table, {
-    name: { utf8: new TextEncoder().encode(path) },
-    headerOffset: dataStart,
-    compressedBytes: dataEnd - dataStart,
-    bytes: isize,
-    crc32,
-    method: DEFLATED,
-  });
-  return { ...finishTable(table), problems: [] };
+  const found = { ...tar.value, problems: [...directory.problems, ...tar.value.problems] };
+  return ok(containerOf('tar.gz', found, withRestartPoints(source, content.value)));
 }
 
 function containerOf(kind: ContainerKind, directory: Directory, source: SourceSpec): Container {

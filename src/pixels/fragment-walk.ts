@@ -40,7 +40,7 @@ export class FragmentWalk {
     { position, extendedOffsets }: Unlisted,
     numberOfFrames: number,
   ): Promise<Result<FragmentWalk>> {
-    const basic = await readBasicOffsets(content, position);
+    const basic = await readBasicOffsets(content, position, numberOfFrames);
     if (!basic.ok) return basic;
     const { end } = basic.value;
     const tables = [extendedOffsets, basic.value.offsets];
@@ -50,6 +50,7 @@ export class FragmentWalk {
 
   /** Empty where the frame is not there. The errors are those of the content. */
   async fragmentsOfFrame(frameIndex: number): Promise<Result<readonly Fragment[]>> {
+    if (frameIndex >= this.#numberOfFrames) return ok([]);
     if (this.#offsets !== null && this.#numberOfFrames > 1) {
       const fragments = await this.#goTo(this.#offsets, frameIndex);
       if (!fragments.ok || fragments.value.length > 0) return fragments;
@@ -110,7 +111,8 @@ export class FragmentWalk {
   /** Null where no item begins: at the delimiter, at the end of the file, or where it makes no sense. */
   async #readFragment(offset: number): Promise<Result<WalkedFragment | null>> {
     const item = await readItem(this.#content, this.#start + offset, STREAM_START_BYTES);
-    if (!item.ok || item.value === null) return item;
+    if (!item.ok) return item;
+    if (item.value === null) return ok(null);
     const { position, lengthBytes, beginning } = item.value;
     return ok({ offset, position, lengthBytes, beginsStream: startsStream(beginning) });
   }
@@ -132,16 +134,19 @@ function hasAllFrames(offsets: readonly number[] | null, numberOfFrames: number)
 }
 
 /** The table may be empty, and in damaged data it may be missing. */
-async function readBasicOffsets(content: ByteRanges, position: number): Promise<Result<OffsetTable>> {
-  const item = await readItem(content, position, 0);
+async function readBasicOffsets(
+  content: ByteRanges,
+  position: number,
+  numberOfFrames: number,
+): Promise<Result<OffsetTable>> {
+  const item = await readItem(content, position, 4 * numberOfFrames);
   if (!item.ok) return item;
   if (item.value === null) return ok({ end: position, offsets: null });
-  const start = item.value.position;
-  const end = start + item.value.lengthBytes;
-  const table = await readAvailable(content, start, end);
-  if (!table.ok) return table;
-  const view = new DataView(table.value.buffer, table.value.byteOffset, table.value.length);
-  const offsets = Array.from({ length: view.byteLength >> 2 }, (_, index) => view.getUint32(4 * index, true));
+  const { position: start, lengthBytes, beginning } = item.value;
+  const end = start + lengthBytes;
+  if (lengthBytes !== beginning.length) return ok({ end, offsets: null });
+  const view = new DataView(beginning.buffer, beginning.byteOffset, beginning.length);
+  const offsets = Array.from({ length: numberOfFrames }, (_, frame) => view.getUint32(4 * frame, true));
   return ok({ end, offsets });
 }
 

@@ -8,12 +8,14 @@ import { archiveOfFile, entryOfFile, toArchiveId, type ArchiveId, type FileId } 
 import type { Result } from '../base/result';
 import { CatalogBuilder } from '../catalog/catalog-builder';
 import type { Header } from '../dicom/header-row';
-import { WorkerPool } from '../workers/pool';
+import { isLargeInstance } from '../workers/instance-size';
+import { WorkerPool, type RequestOptions } from '../workers/pool';
 import type {
   ArchiveShare,
   CheckedDicomdir,
   FileSets,
   InstanceAddress,
+  RequestName,
   Thumbnail,
 } from '../workers/protocol';
 import { startArchiveWorker, startHeaderWorker, startPixelWorker } from '../workers/start';
@@ -22,6 +24,8 @@ import { FrameStore } from './frame-store';
 /** Decoded frames kept at hand: 256 slices of 512x512x16 bit. */
 const FRAME_CACHE_BYTES = 128 * 2 ** 20;
 const DECODE_DEADLINE_MS = 10_000;
+/** The way to the last frame of a large instance leads through all of it. */
+const LARGE_DECODE_DEADLINE_MS = 60_000;
 /** Behind every frame that is visible or about to be. */
 const THUMBNAIL_PRIORITY = -1;
 
@@ -47,7 +51,7 @@ class Engine {
       this.#pixelWorkers.request(
         'loadFrame',
         { ...this.addressOf(file), frameIndex },
-        { priority, signal, finishOnceBegun: true, affinity: file, deadlineMs: DECODE_DEADLINE_MS },
+        { ...this.#decodingOf(file), priority, signal, finishOnceBegun: true },
       ),
     FRAME_CACHE_BYTES,
   );
@@ -139,8 +143,16 @@ class Engine {
     return this.#pixelWorkers.request(
       'makeThumbnail',
       { ...this.addressOf(file), frameIndex, sidePixels },
-      { priority: () => THUMBNAIL_PRIORITY, affinity: file, deadlineMs: DECODE_DEADLINE_MS },
+      { ...this.#decodingOf(file), priority: () => THUMBNAIL_PRIORITY },
     );
+  }
+
+  /** The frames of a large instance are all for one worker, which remembers the way to them. */
+  #decodingOf(file: FileId): Pick<RequestOptions<RequestName>, 'affinity' | 'isBound' | 'deadlineMs'> {
+    const entry = this.entryOf(file);
+    const isLarge = entry !== null && isLargeInstance(entry);
+    const deadlineMs = isLarge ? LARGE_DECODE_DEADLINE_MS : DECODE_DEADLINE_MS;
+    return { affinity: file, isBound: isLarge, deadlineMs };
   }
 
   addressOf(file: FileId): InstanceAddress {

@@ -1,5 +1,6 @@
 import { Menu } from '@base-ui/react/menu';
 import { ChevronDown, X } from 'lucide-react';
+import type { ArchiveId } from '../base/ids';
 import { closeArchive } from '../session/archive-actions';
 import { withNested } from '../session/archives';
 import type { OpenArchive } from '../session/state';
@@ -24,7 +25,7 @@ export function ArchiveChips({ archives }: { readonly archives: readonly OpenArc
 }
 
 function ArchiveChip({ archive: { id, name, bytes } }: { readonly archive: OpenArchive }) {
-  const inside = withNested(id).length - 1;
+  const inside = insideWords(id);
   return (
     <li className={styles.archive}>
       <button
@@ -34,7 +35,7 @@ function ArchiveChip({ archive: { id, name, bytes } }: { readonly archive: OpenA
         onClick={() => showArchiveDetails(id)}
       >
         <span className={styles.name}>{name}</span>
-        {inside === 0 ? null : <span className={styles.inside}>+{formatCount(inside)} inside</span>}
+        {inside === '' ? null : <span className={styles.inside}>{inside}</span>}
       </button>
       <button
         type="button"
@@ -61,7 +62,9 @@ function ArchivesMenu({ archives }: { readonly archives: readonly OpenArchive[] 
             {archives.map(({ id, name, bytes }) => (
               <Menu.Item key={id} className={menu.item} onClick={() => showArchiveDetails(id)}>
                 <span className={styles.menuName}>{name}</span>
-                <span className={menu.detail}>{formatBytes(bytes)}</span>
+                <span className={menu.detail}>
+                  {[insideWords(id), formatBytes(bytes)].filter(Boolean).join(' · ')}
+                </span>
               </Menu.Item>
             ))}
           </Menu.Popup>
@@ -69,4 +72,10 @@ function ArchivesMenu({ archives }: { readonly archives: readonly OpenArchive[] 
       </Menu.Portal>
     </Menu.Root>
   );
+}
+
+/** `+2 inside`: how many archives there are in it, at any depth. */
+function insideWords(id: ArchiveId): string {
+  const inside = withNested(id).length - 1;
+  return inside === 0 ? '' : `+${formatCount(inside)} inside`;
 }

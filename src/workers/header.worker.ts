@@ -5,7 +5,7 @@ import { loadDictionary } from '../dicom/dictionary';
 import { readHeader } from '../dicom/header';
 import { checkDicomdirs } from './check-dicomdirs';
 import { openAddress } from './open-address';
-import { readInstance } from './read-instance';
+import { openInstance } from './open-instance';
 import { serve } from './serve';
 
 const inflater = loadInflater();
@@ -13,7 +13,7 @@ const dictionary = loadDictionary();
 
 serve(globalThis, {
   async readHeader(address, { signal }) {
-    const instance = await readInstance(address, await inflater, signal);
+    const instance = await openInstance(address, await inflater, { signal });
     if (!instance.ok) return instance;
     const header = readHeader(instance.value.dicom, await dictionary, address.entry.path);
     return ok({ output: { ...header, problems: [...instance.value.problems, ...header.problems] } });

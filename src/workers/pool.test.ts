@@ -168,6 +168,45 @@ describe('a pool of workers', () => {
     expect([workersStarted(), workersEnded()]).toEqual([2, 1]);
   });
 
+  it('has what is bound wait for the worker that served it last', async () => {
+    const { pool, begun, finish } = startBench(2);
+    const bound = { affinity: 7, isBound: true };
+    void pool.request('computeSha256', job('large 1'), bound);
+    void pool.request('computeSha256', job('large 2'), bound);
+    void pool.request('computeSha256', job('large 3'), { ...bound, priority: () => 1 });
+    void pool.request('computeSha256', job('other'));
+    await expect.poll(() => begun).toEqual(['large 1', 'other']);
+    finish('other');
+    void pool.request('computeSha256', job('another'));
+    await expect.poll(() => begun.slice(2)).toEqual(['another']);
+    finish('large 1');
+    await expect.poll(() => begun.slice(3)).toEqual(['large 3']);
+    finish('large 3');
+    await expect.poll(() => begun.slice(4)).toEqual(['large 2']);
+  });
+
+  it('binds each worker to another key, as far as there are workers', async () => {
+    const { pool, finish, begun, workersStarted } = startBench(2);
+    for (const name of ['a', 'b', 'a again']) {
+      const affinity = name.charCodeAt(0);
+      const result = pool.request('computeSha256', job(name), { affinity, isBound: true });
+      await expect.poll(() => begun).toContain(name);
+      finish(name);
+      await result;
+    }
+    expect(workersStarted()).toBe(2);
+  });
+
+  it('does not wait for a worker that was replaced', async () => {
+    const { pool, begun, finish } = startBench(2);
+    const bound = { affinity: 7, isBound: true };
+    const stuck = pool.request('computeSha256', job('stuck'), { ...bound, deadlineMs: 20 });
+    void pool.request('computeSha256', job('next'), bound);
+    expect((await stuck).ok).toBe(false);
+    await expect.poll(() => begun).toEqual(['stuck', 'next']);
+    finish('next');
+  });
+
   it('ends everything when it is disposed of, and can be used again', async () => {
     const { pool, begun, finish, workersEnded } = startBench(1);
     const results = ['a', 'b'].map((name) => pool.request('computeSha256', job(name)));

@@ -11,6 +11,8 @@ export interface RequestOptions<Name extends RequestName> {
   readonly priority?: () => number;
   /** Requests of one key go to the worker that served it last, if that one is idle: it has the bytes at hand. */
   readonly affinity?: number;
+  /** Of requests with an affinity: waits for the worker that served the last bound one of that key, if it is busy. */
+  readonly isBound?: boolean;
   /** After this long the worker is replaced and the request ends in `decode-timeout`. */
   readonly deadlineMs?: number;
   readonly transfer?: readonly Transferable[];
@@ -28,6 +30,8 @@ interface Slot {
   worker: Worker | null;
   task: Task | null;
   lastAffinity: number | undefined;
+  /** The affinity of the last bound request. */
+  boundTo: number | undefined;
   deadline: ReturnType<typeof setTimeout> | undefined;
 }
 
@@ -47,6 +51,7 @@ export class WorkerPool {
       worker: null,
       task: null,
       lastAffinity: undefined,
+      boundTo: undefined,
       deadline: undefined,
     }));
   }
@@ -97,31 +102,40 @@ export class WorkerPool {
   }
 
   #dispatch(): void {
-    while (this.#queue.length > 0) {
-      const idle = this.#slots.filter((slot) => slot.task === null);
-      if (idle.length === 0) return;
-      const task = this.#takeNext();
-      if (task === undefined) return;
-      const { affinity } = task.options;
-      const slot =
-        idle.find((candidate) => affinity !== undefined && candidate.lastAffinity === affinity) ??
-        idle.find((candidate) => candidate.worker !== null) ??
-        idle[0];
-      if (slot !== undefined) this.#run(slot, task);
-    }
+    for (let next = this.#takeNext(); next !== null; next = this.#takeNext()) this.#run(next.slot, next.task);
   }
 
-  #takeNext(): Task | undefined {
-    const priorities = this.#queue.map(({ options }) => options.priority?.() ?? 0);
-    const best = priorities.indexOf(Math.max(...priorities));
-    return this.#queue.splice(best, 1)[0];
+  /** The most urgent of the tasks that there is a worker for. */
+  #takeNext(): { readonly slot: Slot; readonly task: Task } | null {
+    let next: { readonly slot: Slot; readonly task: Task; readonly priority: number } | null = null;
+    for (const task of this.#queue) {
+      const slot = this.#slotFor(task);
+      const priority = task.options.priority?.() ?? 0;
+      if (slot !== undefined && (next === null || priority > next.priority)) next = { slot, task, priority };
+    }
+    if (next !== null) this.#queue.splice(this.#queue.indexOf(next.task), 1);
+    return next;
+  }
+
+  #slotFor({ options: { affinity, isBound = false } }: Task): Slot | undefined {
+    const idle = this.#slots.filter(({ task }) => task === null);
+    const bound =
+      isBound && affinity !== undefined ? this.#slots.find(({ boundTo }) => boundTo === affinity) : undefined;
+    if (bound !== undefined) return bound.task === null ? bound : undefined;
+    return (
+      idle.find(({ lastAffinity }) => affinity !== undefined && lastAffinity === affinity) ??
+      idle.find(({ boundTo }) => isBound && boundTo === undefined) ??
+      idle.find(({ worker }) => worker !== null) ??
+      idle[0]
+    );
   }
 
   #run(slot: Slot, task: Task): void {
     slot.worker ??= this.#startWorker(slot);
     slot.task = task;
-    slot.lastAffinity = task.options.affinity;
-    const { deadlineMs } = task.options;
+    const { affinity, isBound = false, deadlineMs } = task.options;
+    slot.lastAffinity = affinity;
+    if (isBound) slot.boundTo = affinity;
     if (deadlineMs !== undefined) {
       slot.deadline = setTimeout(() => {
         this.#replace(slot, problem('decode-timeout', '', { seconds: deadlineMs / 1000 }));
@@ -167,6 +181,7 @@ export class WorkerPool {
     slot.worker?.terminate();
     slot.worker = null;
     slot.lastAffinity = undefined;
+    slot.boundTo = undefined;
     this.#finish(slot, err(reason));
   }
 

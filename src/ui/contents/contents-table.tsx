@@ -201,10 +201,8 @@ const RowCells = memo(function RowCells(props: { readonly row: ContentsRow; read
           <div className={styles.name} title={row.title}>
             {row.title}
           </div>
-          <div className={styles.subtitle}>
-            {row.subtitle === '' ? null : <span>{row.subtitle}</span>}
-            {row.kind === 'series' ? <SeriesOrigin series={row.series} /> : null}
-          </div>
+          {row.subtitle === '' ? null : <div className={styles.subtitle}>{row.subtitle}</div>}
+          {row.kind === 'series' ? <SeriesOrigin series={row.series} /> : null}
         </div>
       </div>
       <div role="gridcell">{row.kind === 'patient' ? '' : row.modality}</div>

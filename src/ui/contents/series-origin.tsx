@@ -14,13 +14,13 @@ export function SeriesOrigin({ series }: { readonly series: Series }) {
   if (first === undefined) return null;
   const more = from.length - 1;
   return (
-    <span className={styles.origin} title={from.map(archiveTitle).join('\n')} data-testid="series-origin">
+    <div className={styles.origin} title={from.map(archiveTitle).join('\n')} data-testid="series-origin">
       <Archive size={11} aria-hidden />
       <span>
         {shortArchiveName(first)}
         {more === 0 ? '' : ` and ${String(more)} more`}
       </span>
-    </span>
+    </div>
   );
 }
 
