@@ -27,7 +27,7 @@ function openingLines(rounds: readonly Round[]): readonly string[] {
   ) => {
     const app = median(rounds.map((round) => of('app', round)));
     const plain = median(rounds.map((round) => of('plain', round)));
-    const ratio = app === null || plain === null ? '' : `${bound}${(plain / app).toFixed(1)}x`;
+    const ratio = app === null || app === 0 || plain === null ? '' : `${bound}${(plain / app).toFixed(1)}x`;
     return columns(words, [figure(app, format), `${bound}${figure(plain, format)}`, ratio]);
   };
   const compareOpenings = (words: string, format: Format, of: (opening: Opening) => number) =>

@@ -17,6 +17,8 @@ const MAX_DEPTH = 2;
 const MAX_MEMBERS = 6;
 const NOTHING = new Uint8Array();
 
+const encoder = new TextEncoder();
+
 interface Drawing {
   readonly files: readonly Bytes[];
   readonly random: Random;
@@ -56,16 +58,17 @@ function drawMembers<Member>(drawing: Drawing, drawMember: (drawing: Drawing) =>
 
 function drawZipMember(drawing: Drawing): ZipMember {
   const { random } = drawing;
+  const name = drawName(random);
   const content = drawContent(drawing);
   const member: ZipMember = {
-    name: drawName(random),
+    name,
     content,
     isZip64: random() < 0.2,
     hasDataDescriptor: random() < 0.3,
     ...(random() < 0.05 ? { claimedBytes: drawBelow(2 ** 32, random) } : {}),
     // A symbolic link of Unix.
     ...(random() < 0.05 ? { externalAttributes: 0o120777 * 2 ** 16 } : {}),
-    ...(random() < 0.1 ? { centralExtra: unicodePath(random) } : {}),
+    ...(random() < 0.1 ? { centralExtra: unicodePath(name) } : {}),
   };
   const packed = drawPacked(content, random);
   return random() < 0.2 ? encrypt({ ...member, ...packed }, random) : { ...member, ...packed };
@@ -90,14 +93,11 @@ function drawName(random: Random): string | Uint8Array {
   return drawFrom<string | Uint8Array>([...names, ...encoded], random);
 }
 
-/** Info-ZIP's Unicode path (APPNOTE 4.6.9), whose CRC-32 of the other name hardly ever fits. */
-function unicodePath(random: Random): Uint8Array {
-  const content = Uint8Array.of(
-    1,
-    ...new Uint8Array(Uint32Array.of(crc32(drawBytes(1, random))).buffer),
-    0x41,
-  );
-  return extraField(UNICODE_PATH_EXTRA, content);
+/** Info-ZIP's Unicode path (APPNOTE 4.6.9). */
+function unicodePath(name: string | Uint8Array): Uint8Array {
+  const nameBytes = typeof name === 'string' ? encoder.encode(name) : name;
+  const nameCrc = new Uint8Array(Uint32Array.of(crc32(nameBytes)).buffer);
+  return extraField(UNICODE_PATH_EXTRA, Uint8Array.of(1, ...nameCrc, 0xc3, 0xbc));
 }
 
 type Packed = Pick<ZipMember, 'method' | 'deflated'>;
@@ -159,8 +159,8 @@ function drawContent({ files, random, depth }: Drawing): Bytes {
   if (kind < 0.5) return drawFrom(files, random);
   if (kind < 0.7) return mutate(drawFrom(files, random), random);
   if (kind < 0.85 && depth < MAX_DEPTH) return drawArchive(files, random, depth + 1);
-  return drawFrom(
-    [NOTHING, drawBytes(100, random), new TextEncoder().encode('%PDF-1.7 or not'), new Uint8Array(3000)],
-    random,
-  );
+  // Such a long one that there are points within it to go on from.
+  if (kind > 0.99) return new Uint8Array(2_500_000);
+  const texts = ['%PDF-1.7 or not', '{"a": 1}', '<html>', 'a text'].map((text) => encoder.encode(text));
+  return drawFrom([NOTHING, drawBytes(100, random), new Uint8Array(3000), ...texts], random);
 }

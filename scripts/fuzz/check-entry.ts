@@ -27,10 +27,13 @@ export async function checkEntry(access: ArchiveAccess, entry: ArchiveEntry, ran
   const found = verified.ok ? verified.value.filter(({ code }) => code !== 'entry-not-authentic') : [];
   if (verified.ok) assert.equal(found.length === 0, isRight, 'reading and verifying find the same');
 
+  // The dearest way: each source has a memory of its own.
+  if (random() < 0.6) return;
   const source = await openEntrySource(access, entry);
   assert.equal(source.ok, whole.ok, 'what can be read can be read by ranges');
   if (!source.ok) return;
   await checkRanges(source.value, content, random);
+  if (random() < 0.6) return;
   const reopened = await openEntrySource(access, entry, source.value.restartPoints);
   if (reopened.ok) await checkRanges(reopened.value, content, random);
 }

@@ -2,21 +2,21 @@ import { joinBytes } from '../../src/fixtures/mutations';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** An image of bytes, one or three to a pixel, of one colour: the streams are as short as they can be. */
+/** An image of bytes, one or three to a pixel, of one colour but for details: streams as short as they can be. */
 export interface FlatImage {
   readonly rows: number;
   readonly columns: number;
   readonly components: 1 | 3;
 }
 
-/** RLE Lossless (PS3.5 Annex G): a segment for each component, in runs of 100. */
+/** RLE Lossless (PS3.5 Annex G): a segment for each component, its first pixel as it is, then runs of up to 100. */
 export function rleStream({ rows, columns, components }: FlatImage): Bytes {
   const pixels = rows * columns;
   const segments = Array.from({ length: components }, (_, component) => {
-    const runs = Array.from({ length: Math.ceil(pixels / 100) }, (_, run) => {
-      return [257 - Math.min(100, pixels - run * 100), 40 * component];
+    const runs = Array.from({ length: Math.ceil((pixels - 1) / 100) }, (_, run) => {
+      return [257 - Math.min(100, pixels - 1 - run * 100), 40 * component];
     });
-    return Uint8Array.from(runs.flat());
+    return Uint8Array.from([0, 200, ...runs.flat()]);
   });
   const header = new Uint32Array(16);
   let offset = 64;

@@ -27,7 +27,7 @@ export function buildDicomSeeds(): readonly Bytes[] {
     writePart10(ct),
     writePart10(ct, { transferSyntaxUid: IMPLICIT_LITTLE_ENDIAN, hasPreamble: false, hasMeta: false }),
     writePart10(mr, { transferSyntaxUid: IMPLICIT_LITTLE_ENDIAN, hasUndefinedLengths: true }),
-    writePart10(mr, { transferSyntaxUid: EXPLICIT_BIG_ENDIAN }),
+    writePart10(mr, { transferSyntaxUid: EXPLICIT_BIG_ENDIAN, hasPreamble: false }),
     writePart10(clip, { hasUndefinedLengths: true }),
     deflatedFile(ct),
     ...compressedFiles(),
@@ -90,7 +90,7 @@ const ENHANCED: DataSetDescription = [
   [
     0x52009230,
     'SQ',
-    [1, 2].map((frame) => [
+    [1, 2].map((frame): DataSetDescription => [
       [
         0x00209111,
         'SQ',

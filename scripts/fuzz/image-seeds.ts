@@ -86,8 +86,8 @@ export function nativeFiles(): readonly Bytes[] {
   return [
     // Frames of one bit a pixel, without padding between them.
     file([
-      ...pixelElements({ ...size, columns: 9, bits: 1, frames: 5 }),
-      [0x7fe00010, 'OB', new Uint8Array(46).fill(0x5a)],
+      ...pixelElements({ ...size, rows: 7, columns: 9, bits: 1, frames: 6 }),
+      [0x7fe00010, 'OB', new Uint8Array(48).fill(0x5a)],
     ]),
     file([
       ...pixelElements({ ...size, bits: 8, frames: 1 }, 'PALETTE COLOR'),

@@ -3,6 +3,7 @@ import type { ArchiveEntry, EntryTable } from '../archive/entry-table';
 import type { EntryHead } from '../archive/entry-head';
 import { inflateRaw } from '../archive/inflate-raw';
 import { scanEntries, type ScanTotals } from '../archive/scan';
+import type { WindowLimits } from '../archive/scan-windows';
 import { fileKindOf, KIND_BYTES } from '../base/file-kind';
 import type { Problem } from '../base/problem';
 import type { Result } from '../base/result';
@@ -17,6 +18,7 @@ export interface ArchiveScan {
   readonly share: Uint32Array<ArrayBuffer>;
   readonly signal: AbortSignal;
   readonly onBatch: (batch: EncodedBatch) => void;
+  readonly limits?: WindowLimits;
 }
 
 /** The first batch is small, so that the first series shows at once. */
@@ -57,6 +59,7 @@ export async function scanArchive(scan: ArchiveScan): Promise<Result<ScanTotals>
     table: scan.table,
     share: scan.share,
     signal: scan.signal,
+    ...(scan.limits && { limits: scan.limits }),
     visit: (entry, head) => {
       if (entry.isSymlink) {
         add(entry, { kind: 'symlink', state: 'notDicom', summary: null, problems: [] });
