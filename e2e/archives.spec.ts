@@ -99,6 +99,21 @@ test.describe('an encrypted archive', () => {
     await expect(seriesRow(page, REPORT.uid)).toBeVisible();
   });
 
+  test('of two archives one is asked for after the other', async ({ page }) => {
+    await openArchive(page, [zipFile('a.zip', [clip]), zipFile('b.zip', [report])]);
+    const dialog = page.getByTestId('password-dialog');
+    await expect(dialog).toContainText('The one file in a.zip is encrypted');
+    await waitForPhase(page, 'ready');
+    await dialog.getByRole('button', { name: 'Go on without' }).click();
+    await expect(dialog).toContainText('The one file in b.zip is encrypted');
+    await expect(dialog.getByLabel('Password', { exact: true })).toBeFocused();
+    await page.keyboard.type('second');
+    await page.keyboard.press('Enter');
+    await expect(dialog).toHaveCount(0);
+    await expect(seriesRow(page, REPORT.uid)).toBeVisible();
+    await expect(notice(page, 'archive-encrypted')).toHaveAttribute('data-path', 'a.zip');
+  });
+
   test('inside another one it is named by its path', async ({ page }) => {
     const inner = buildZip([clip]);
     await openArchive(page, zipFile('outer.zip', [{ name: 'sub/inner.zip', content: inner }]));
@@ -342,6 +357,10 @@ test('many archives fit the bar, and each can be reached', async ({ page }) => {
   await page.getByRole('menuitem').filter({ hasText: 'export-5.zip' }).press('Enter');
   const details = page.getByTestId('archive-details');
   await expect(details.getByRole('heading', { level: 2 })).toHaveText('export-5.zip');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: '8 archives' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitem').filter({ hasText: 'export-0.zip' }).press('Enter');
   await details.getByRole('button', { name: 'Close archive' }).click();
   await expectCount(page, 'count-entries', 7);
 });

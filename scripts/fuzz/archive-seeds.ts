@@ -143,7 +143,7 @@ function drawTarMember(drawing: Drawing): TarMember {
   return {
     name,
     content: drawContent(drawing),
-    type: drawFrom([...'0000000', '1', '2', '5', '7', 'x', 'g', 'L', 'K', 'S'], random),
+    type: drawFrom([...Array<string>(7).fill('0'), '1', '2', '5', '7', 'x', 'g', 'L', 'K', 'S'], random),
     linkName: random() < 0.1 ? 'elsewhere' : '',
     isGnu: random() < 0.4,
     isBase256: random() < 0.1,

@@ -62,15 +62,24 @@ function runInProcess(
     };
     let timer = setTimeout(() => undefined, 0);
     child.on('message', (message: CaseMessage) => {
-      if (message.type === 'fails') return fail(message);
+      if (message.type === 'fails') {
+        fail(message);
+        return;
+      }
       current = message.number;
-      if (Date.now() > deadlineMs) return stop('deadline');
+      if (Date.now() > deadlineMs) {
+        stop('deadline');
+        return;
+      }
       clearTimeout(timer);
       timer = setTimeout(() => stop('hang'), MAX_CASE_MS);
     });
     child.on('exit', (code, signal) => {
       clearTimeout(timer);
-      if (ending === 'deadline') return done(current);
+      if (ending === 'deadline') {
+        done(current);
+        return;
+      }
       if (ending === 'hang') fail({ number: current, reason: `no end after ${MAX_CASE_MS / 1000} s` });
       else if (code !== 0) fail({ number: current, reason: `its process ended: ${code ?? signal}` });
       done(current + 1);

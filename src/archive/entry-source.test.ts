@@ -31,8 +31,8 @@ function makeContent(length: number): Uint8Array<ArrayBuffer> {
   return content;
 }
 
-/** Deflated to some 6 MB: several chunks, and several restart points. */
-const CONTENT = makeContent(8_000_000);
+/** Deflated to some 3 MB: several chunks, and several restart points. */
+const CONTENT = makeContent(4_000_000);
 const DEFLATED = new Uint8Array(deflateRawSync(CONTENT, { level: 1 }));
 const PASSWORD = 'Röntgen';
 
@@ -110,7 +110,7 @@ describe('the content of an entry as a source', () => {
     const source = await openSource(member());
     expect([source.name, source.bytes]).toEqual(['a.dcm', CONTENT.length]);
     await expectContent(source, 0, 132);
-    await expectContent(source, 5_000_000, 5_300_000);
+    await expectContent(source, 2_500_000, 2_800_000);
     await expectContent(source, CONTENT.length - 1, CONTENT.length);
     const random = createRandom(5);
     for (let round = 0; round < 12; round++) {
@@ -123,7 +123,7 @@ describe('the content of an entry as a source', () => {
 
   it('answers reads that were asked for at once', async () => {
     const source = await openSource({ deflated: DEFLATED });
-    const starts = [6_000_000, 10, 3_000_000, 6_000_100];
+    const starts = [3_000_000, 10, 1_500_000, 3_000_100];
     await Promise.all(starts.map((start) => expectContent(source, start, start + 100)));
   });
 
@@ -141,9 +141,9 @@ describe('the content of an entry as a source', () => {
     const content = await openIn({ ...archive, access: { ...archive.access, source } });
     await expectContent(content, 0, CONTENT.length);
     const before = count();
-    await expectContent(content, 6_500_000, 6_500_010);
-    // From the start it would be 5 MB: points are 1 MB apart, and a chunk is 0.5 MB.
-    expect(count() - before).toBeLessThan(2_100_000);
+    await expectContent(content, 3_900_000, 3_900_010);
+    // From the start it would be nearly all: points are 1 MB apart, and a chunk is 0.5 MB.
+    expect(count() - before).toBeLessThan(DEFLATED.length / 2);
   });
 
   it.each(['deflated', 'deflated, ZipCrypto', 'stored, AES'])(
@@ -151,10 +151,10 @@ describe('the content of an entry as a source', () => {
     async (way) => {
       const archive = await openArchive(WAYS[way]?.() ?? {});
       const first = await openIn(archive);
-      await expectContent(first, 7_000_000, 7_000_001);
+      await expectContent(first, 3_500_000, 3_500_001);
       const saved = saveRestartPoints(first.restartPoints);
       assert(saved !== null, 'there are points');
-      expect(saved.points.length).toBeGreaterThanOrEqual(6);
+      expect(saved.points.length).toBe(3);
 
       const { source, count } = counted(archive.access.source);
       const other = await createTestInflater();
@@ -162,9 +162,9 @@ describe('the content of an entry as a source', () => {
         { ...archive, access: { ...archive.access, source, inflater: other } },
         await loadRestartPoints(structuredClone(saved)),
       );
-      await expectContent(second, 7_400_000, 7_500_000);
-      expect(count()).toBeLessThan(2_600_000);
-      await expectContent(second, 3_333_333, 3_333_433);
+      await expectContent(second, 3_400_000, 3_500_000);
+      expect(count()).toBeLessThan(1_600_000);
+      await expectContent(second, 1_333_333, 1_333_433);
       await expectContent(second, 0, 100);
     },
   );
@@ -177,15 +177,15 @@ describe('the content of an entry as a source', () => {
 });
 
 describe('restart points', () => {
-  it('take some megabytes, however long the content is', async () => {
+  it('take some megabytes, however long the content is', { timeout: 30_000 }, async () => {
+    const mega = new Uint8Array(1 << 20);
+    mega.set(CONTENT.subarray(9_000, 45_000));
     // Blocks that end with a byte (Z_SYNC_FLUSH = 2) can be put one after the other.
-    const block = new Uint8Array(deflateRawSync(CONTENT.subarray(0, 1 << 20), { finishFlush: 2, level: 1 }));
-    const blocks = 300;
-    const deflated = new Uint8Array(blocks * block.length);
-    for (let index = 0; index < blocks; index++) deflated.set(block, index * block.length);
-    const source = await openSource({ deflated, claimedBytes: blocks << 20 });
-    const end = await source.read((blocks << 20) - 1000, blocks << 20);
-    expect(end.ok && Buffer.compare(end.value, CONTENT.subarray((1 << 20) - 1000, 1 << 20))).toBe(0);
+    const block = deflateRawSync(mega, { finishFlush: 2 });
+    const deflated = new Uint8Array(Buffer.concat(Array.from({ length: 300 }, () => block)));
+    const source = await openSource({ deflated, claimedBytes: 300 << 20 });
+    const last = await source.read(299 << 20, (299 << 20) + 36_000);
+    expect(last.ok && Buffer.compare(last.value, mega.subarray(0, 36_000))).toBe(0);
     expect(source.restartPoints.length).toBeLessThan(128);
     const bytes = source.restartPoints.reduce((sum, { stream }) => sum + stream.length, 0);
     expect(bytes).toBeLessThan(8_000_000);
@@ -198,13 +198,13 @@ describe('restart points', () => {
 describe('what is wrong with an entry', () => {
   it('is a problem where it is, and the content before it is read all the same', async () => {
     // The first half, ended with a byte (Z_SYNC_FLUSH = 2), then a block of the reserved type 3 (RFC 1951, 3.2.3).
-    const half = deflateRawSync(CONTENT.subarray(0, 4_000_000), { finishFlush: 2 });
+    const half = deflateRawSync(CONTENT.subarray(0, 2_000_000), { finishFlush: 2 });
     const source = await openSource({
       deflated: new Uint8Array(Buffer.concat([half, Uint8Array.of(0x07, 0, 0)])),
     });
     await expectContent(source, 1_000_000, 1_000_100);
     for (let round = 0; round < 2; round++) {
-      expect(await source.read(7_900_000, 7_900_001)).toMatchObject({
+      expect(await source.read(3_900_000, 3_900_001)).toMatchObject({
         ok: false,
         error: { code: 'entry-data-damaged', where: 'a.dcm' },
       });
@@ -212,11 +212,11 @@ describe('what is wrong with an entry', () => {
     await expectContent(source, 1_000_000, 1_000_100);
   });
 
-  it.each([4_000_000, 512 << 10, (512 << 10) + 1, 0])(
+  it.each([2_000_000, 512 << 10, (512 << 10) + 1, 0])(
     'a stream of %i bytes ends too early',
     async (length) => {
       const source = await openSource({ deflated: DEFLATED.subarray(0, length) });
-      const read = await source.read(7_900_000, 7_900_001);
+      const read = await source.read(3_900_000, 3_900_001);
       expect(read).toEqual(err(problem('entry-data-damaged', 'a.dcm', { reason: 'they end too early' })));
     },
   );
@@ -225,11 +225,11 @@ describe('what is wrong with an entry', () => {
     'a stream that ends after %i bytes has fewer than the directory claims',
     async (length) => {
       const deflated = new Uint8Array(deflateRawSync(CONTENT.subarray(0, length)));
-      const source = await openSource({ deflated, claimedBytes: 5_000_000 });
+      const source = await openSource({ deflated, claimedBytes: 3_000_000 });
       await expectContent(source, 0, length);
-      const mismatch = problem('entry-size-mismatch', 'a.dcm', { expected: 5_000_000, actual: length });
+      const mismatch = problem('entry-size-mismatch', 'a.dcm', { expected: 3_000_000, actual: length });
       expect(await source.read(length, length + 1)).toEqual(err(mismatch));
-      expect(await source.read(0, 5_000_000)).toEqual(err(mismatch));
+      expect(await source.read(0, 3_000_000)).toEqual(err(mismatch));
       await expectContent(source, 5, 10);
     },
   );
@@ -249,14 +249,14 @@ describe('what is wrong with an entry', () => {
         read: (start, end) => (isGone ? Promise.resolve(err(gone)) : source.read(start, end)),
       })),
     );
-    await expectContent(content, 5_000_000, 5_000_100);
+    await expectContent(content, 2_500_000, 2_500_100);
     isGone = true;
-    for (const at of [7_000_000, 1_500_000, 1_600_000]) {
+    for (const at of [3_500_000, 1_500_000, 1_600_000]) {
       expect(await content.read(at, at + 10)).toEqual(err({ ...gone, where: 'a.dcm' }));
     }
     isGone = false;
     await expectContent(content, 1_600_000, 1_600_010);
-    await expectContent(content, 7_000_000, 7_000_010);
+    await expectContent(content, 3_500_000, 3_500_010);
   });
 
   it('refuses what it cannot open', async () => {

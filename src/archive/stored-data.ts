@@ -42,7 +42,8 @@ export async function openStoredData(
   const read = await source.read(from, Math.min(from + wanted, source.bytes));
   if (!read.ok) return err({ ...read.error, where: entry.path });
   const start = findDataStart({ start: from, bytes: read.value }, entry);
-  if (start === null) return err(problem('entry-header-bad', entry.path, { offset: from }));
+  const isHeaderWhole = start !== null && start <= source.bytes;
+  if (!isHeaderWhole) return err(problem('entry-header-bad', entry.path, { offset: from }));
   const end = dataEndOf(entry, start, source.bytes);
   const loaded = read.value.subarray(start - from, end - from);
   const isCutOff = end - start < entry.compressedBytes;

@@ -29,7 +29,13 @@ beforeAll(async () => {
 const HEADER: DataSetDescription = [
   [0x00080016, 'UI', '1.2.840.10008.5.1.4.1.1.2.1'],
   [0x00080018, 'UI', '2.25.1'],
-  [0x00081140, 'SQ', Array.from({ length: 40 }, (_, index) => [[0x00081155, 'UI', `2.25.${String(index)}`]])],
+  [
+    0x00081140,
+    'SQ',
+    Array.from({ length: 40 }, (_, index): DataSetDescription => [
+      [0x00081155, 'UI', `2.25.${String(index)}`],
+    ]),
+  ],
   [0x00100010, 'PN', 'Roe^Richard'],
   [0x00280010, 'US', 100],
 ];

@@ -1,8 +1,7 @@
-import type { ContainerKind } from '../archive/open-container';
 import { archivePath } from '../session/archives';
 import type { OpenArchive } from '../session/state';
 
-export const CONTAINER_WORDS: Readonly<Record<ContainerKind, string>> = {
+export const CONTAINER_WORDS: Readonly<Record<NonNullable<OpenArchive['kind']>, string>> = {
   zip: 'ZIP archive',
   tar: 'tar archive',
   gzip: 'gzip file',

@@ -49,8 +49,9 @@ function PasswordForm({ archive, input }: PasswordFormProps) {
   const [isShown, setShown] = useState(false);
   const isChecking = lock.phase === 'checking';
 
-  // What is written is to be written over: at first, for the next archive, and after a wrong password.
+  // A wrong password is to be written over; and where one archive follows another, the focus was on what is gone.
   useEffect(() => {
+    if (lock.phase === 'wrong' || document.activeElement === document.body) input.current?.focus();
     input.current?.select();
   }, [input, lock.phase]);
 

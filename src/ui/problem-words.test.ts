@@ -28,7 +28,9 @@ describe('the words for a problem', () => {
   it('say how many files of a cut archive were found', () => {
     const words = (entries: number): string =>
       problemWords(problem('archive-salvaged', 'a.zip', { entries, bytes: 38_000 })).what;
-    expect(words(1200)).toContain('is not in the 38.0 kB that there are. 1,200 files were found by their own');
+    expect(words(1200)).toContain(
+      'is not in the 38.0 kB that there are. 1,200 files were found by their own',
+    );
     expect(words(1)).toContain('1 file was found by its own header');
   });
 

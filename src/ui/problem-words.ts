@@ -111,7 +111,8 @@ export function problemWords(problem: Problem): ProblemWords {
     case 'entry-path-unsafe':
       return {
         what: `Its path cannot be trusted: ${problem.detail.reason}.`,
-        remedy: 'Here nothing is written to it. Do not unpack the archive with a program that follows such paths.',
+        remedy:
+          'Here nothing is written to it. Do not unpack the archive with a program that follows such paths.',
       };
     case 'entry-size-mismatch':
       return {

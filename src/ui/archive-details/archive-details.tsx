@@ -21,8 +21,10 @@ export function ArchiveDetails({ archive }: { readonly archive: OpenArchive }) {
   // The figures behind the ledger are no part of the store: the version says when to look again.
   useSession((session) => session.filesVersion);
 
-  // The button that led here from another archive is gone; the keys go on from the top.
-  useEffect(() => body.current?.focus(), []);
+  // The button that led here from another archive is gone, and the focus with it: the keys go on from the top.
+  useEffect(() => {
+    if (document.activeElement === document.body) body.current?.focus();
+  }, []);
 
   return (
     <div ref={body} className={styles.body} tabIndex={-1}>

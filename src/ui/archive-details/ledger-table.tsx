@@ -67,8 +67,7 @@ function LedgerRow({ label, files, bytes, isSame = false }: LedgerRowProps) {
   return (
     <tr>
       <th scope="row">
-        {label}{' '}
-        {isSame ? <Check size={14} aria-label="the same" className={styles.good} /> : null}
+        {label} {isSame ? <Check size={14} aria-label="the same" className={styles.good} /> : null}
       </th>
       <td>{formatCount(files)}</td>
       <td>{formatCount(bytes)}</td>
