@@ -15,29 +15,31 @@ export function LedgerLine() {
   );
   return (
     <p className={styles.line}>
-      <span data-testid="count-dicom" data-value={counts.instances}>
-        <strong>{formatCount(counts.instances)}</strong> DICOM
-      </span>{' '}
-      of{' '}
-      <span data-testid="count-entries" data-value={ledger.entries}>
-        {formatCounted(ledger.entries, 'file')}
+      <span className={styles.figures}>
+        <span data-testid="count-dicom" data-value={counts.instances}>
+          <strong>{formatCount(counts.instances)}</strong> DICOM
+        </span>{' '}
+        of{' '}
+        <span data-testid="count-entries" data-value={ledger.entries}>
+          {formatCounted(ledger.entries, 'file')}
+        </span>
+        <Separator />
+        <span data-testid="count-patients" data-value={counts.patients}>
+          {formatCounted(counts.patients, 'patient')}
+        </span>
+        <Separator />
+        <span data-testid="count-studies" data-value={counts.studies}>
+          {formatCounted(counts.studies, 'study', 'studies')}
+        </span>
+        <Separator />
+        <span data-testid="count-series" data-value={counts.series}>
+          {formatCounted(counts.series, 'series', 'series')}
+        </span>
+        <Separator />
+        {formatBytes(ledger.bytes)}
+        <Separator />
+        {formatDuration(elapsedMs)}
       </span>
-      <Separator />
-      <span data-testid="count-patients" data-value={counts.patients}>
-        {formatCounted(counts.patients, 'patient')}
-      </span>
-      <Separator />
-      <span data-testid="count-studies" data-value={counts.studies}>
-        {formatCounted(counts.studies, 'study', 'studies')}
-      </span>
-      <Separator />
-      <span data-testid="count-series" data-value={counts.series}>
-        {formatCounted(counts.series, 'series', 'series')}
-      </span>
-      <Separator />
-      {formatBytes(ledger.bytes)}
-      <Separator />
-      {formatDuration(elapsedMs)}
       <span data-testid="count-problems" data-value={problemCount} className={styles.problems}>
         {problemCount > 0 ? (
           <>

@@ -73,7 +73,7 @@ export function problemWords(problem: Problem): ProblemWords {
       };
     case 'archive-encrypted':
       return {
-        what: `${String(problem.detail.encrypted)} of its ${formatCounted(problem.detail.entries, 'file')} ${problem.detail.encrypted === 1 ? 'is' : 'are'} encrypted with a password.`,
+        what: `${ofIts(problem.detail.encrypted, problem.detail.entries)} encrypted with a password.`,
         remedy: 'Enter the password to open them.',
       };
     case 'entry-encrypted':
@@ -215,6 +215,13 @@ function withArticle(noun: string): string {
   const [word = ''] = noun.split(' ');
   const isAbbreviation = word === word.toUpperCase();
   return (isAbbreviation ? /^[AEFHILMNORSX]/ : /^[aeiou]/i).test(word) ? `an ${noun}` : `a ${noun}`;
+}
+
+/** `2 of its 9 files are`, `All of its 9 files are`, `Its one file is` */
+function ofIts(count: number, all: number): string {
+  if (all === 1) return 'Its one file is';
+  const which = count === all ? 'All' : formatCount(count);
+  return `${which} of its ${formatCount(all)} files ${count === 1 ? 'is' : 'are'}`;
 }
 
 /** `2 of them are`, where `it` and `all of them` do not say it better. */

@@ -16,10 +16,8 @@ export function SeriesOrigin({ series }: { readonly series: Series }) {
   return (
     <div className={styles.origin} title={from.map(archiveTitle).join('\n')} data-testid="series-origin">
       <Archive size={11} aria-hidden />
-      <span>
-        {shortArchiveName(first)}
-        {more === 0 ? '' : ` and ${String(more)} more`}
-      </span>
+      <span>{shortArchiveName(first)}</span>
+      {more === 0 ? null : <span className={styles.more}>+{String(more)}</span>}
     </div>
   );
 }
