@@ -18,7 +18,7 @@ interface TinySeries {
   readonly series: SeriesFacts;
 }
 
-/** So many DICOM files of about 1.5 KB, each an image of 16x16x8 bit, in no order at all. */
+/** So many DICOM files of about 1.3 KB, each an image of 16x16x8 bit, in no order at all. */
 export function* tinyFiles(count: number): Generator<ZipMember & { readonly content: Uint8Array }> {
   const random = createRandom(5);
   const series = describeSeries(random);

@@ -38,9 +38,10 @@ export async function checkScan(
   assert.equal(catalog.ledger().byState.skipped.entries, 0, 'no entry is skipped');
   catalog.snapshot();
 
-  if (random() < 0.3) {
+  // What an archive is packed in may be damaged: that takes what is in the same window with it.
+  if (container.source.kind === 'blobs' && random() < 0.4) {
     const again = await scanAll({ access, table, limits: SMALL_WINDOWS }, random);
-    assert.deepEqual(again.map(found), rows.map(found), 'the same by small windows');
+    assert.deepEqual(again, rows, 'the same by small windows');
   }
   if (random() < 0.2) {
     const source = breaksAfter(drawBelow(MAX_READS, random), access.source);
@@ -48,10 +49,6 @@ export async function checkScan(
   }
   if (random() < 0.1) await checkCancelled(access, table, random);
   return catalog;
-}
-
-function found({ entryIndex, kind, summary }: ScanRow): Omit<ScanRow, 'state' | 'problems'> {
-  return { entryIndex, kind, summary };
 }
 
 type Scan = Pick<ArchiveScan, 'access' | 'table' | 'limits'>;
