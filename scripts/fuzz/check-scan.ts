@@ -41,7 +41,12 @@ export async function checkScan(
   // What an archive is packed in may be damaged: that takes what is in the same window with it.
   if (container.source.kind === 'blobs' && random() < 0.4) {
     const again = await scanAll({ access, table, limits: SMALL_WINDOWS }, random);
-    assert.deepEqual(again, rows, 'the same by small windows');
+    assert.equal(again.length, rows.length);
+    for (const [place, row] of rows.entries()) {
+      const other = again[place];
+      if (seesDamage(row) || seesDamage(other)) assert.equal(other?.entryIndex, row.entryIndex);
+      else assert.deepEqual(other, row, 'the same by small windows');
+    }
   }
   if (random() < 0.2) {
     const source = breaksAfter(drawBelow(MAX_READS, random), access.source);
@@ -68,6 +73,16 @@ async function scanAll(scan: Scan, random: Random): Promise<readonly ScanRow[]> 
     'one row for each entry',
   );
   return rows;
+}
+
+/**
+ * More of an entry is inflated than was asked for where more of it is loaded: so damage beyond that may be seen in one
+ * window and not in another.
+ */
+function seesDamage(row: ScanRow | undefined): boolean {
+  return (
+    row?.problems.some(({ code }) => code === 'entry-size-mismatch' || code === 'entry-data-damaged') ?? false
+  );
 }
 
 function scanShare(scan: Scan, share: Uint32Array<ArrayBuffer>, rows: ScanRow[], signal: AbortSignal) {

@@ -38,8 +38,8 @@ describe('groupFiles', () => {
     expect(grouped('x.z01')).toEqual(['archive x.zip: x.z01']);
   });
 
-  it('keeps each folder together, with paths from inside it', () => {
-    expect(grouped('CD/DICOM/IM1', 'Other/IM1', 'CD/DICOMDIR', 'CD/inner.zip')).toEqual([
+  it('keeps each folder together and in order, with paths from inside it', () => {
+    expect(grouped('CD/inner.zip', 'CD/DICOM/IM1', 'Other/IM1', 'CD/DICOMDIR')).toEqual([
       'folder CD: DICOM/IM1, DICOMDIR, inner.zip',
       'folder Other: IM1',
     ]);

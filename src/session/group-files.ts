@@ -1,5 +1,5 @@
 import { groupBy } from '../base/group-by';
-import { compareNatural } from '../base/natural-sort';
+import { compareNatural, compareText } from '../base/natural-sort';
 
 /** A file as it was dropped or chosen. */
 export interface GivenFile {
@@ -63,7 +63,10 @@ function groupFolders(files: readonly GivenFile[]): readonly FileGroup[] {
   return [...folders].map(([name, inside]) => ({
     kind: 'folder',
     name,
-    files: inside.map(({ path, file }) => ({ path: path.slice(name.length + 1), file })),
+    // Disks list them in any order.
+    files: inside
+      .map(({ path, file }) => ({ path: path.slice(name.length + 1), file }))
+      .toSorted((a, b) => compareText(a.path, b.path)),
   }));
 }
 

@@ -1,12 +1,13 @@
 import { X } from 'lucide-react';
 import { IconButton } from './button';
 import styles from './drop-target.module.css';
-import { formatCounted } from './format';
+import type { ListingProgress } from './dropped-files';
+import { formatCount, formatCounted } from './format';
 import { someOf } from './some-of';
 
 export type DropState =
   | { readonly phase: 'none' }
-  | { readonly phase: 'listing'; readonly files: number }
+  | { readonly phase: 'listing'; readonly progress: ListingProgress }
   /** Not all that was dropped could be had. */
   | { readonly phase: 'listed'; readonly files: number; readonly leftOut: readonly string[] };
 
@@ -23,7 +24,8 @@ export function DropStatus({ drop, onDismiss }: DropStatusProps) {
   if (drop.phase === 'listing') {
     return (
       <div className={styles.status} role="status">
-        Listing what was dropped: {formatCounted(drop.files, 'file')} so far
+        Listing what was dropped: {formatCount(drop.progress.filesDone)} of{' '}
+        {formatCounted(drop.progress.files, 'file')}
       </div>
     );
   }

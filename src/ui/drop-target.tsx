@@ -57,7 +57,7 @@ async function openDropped(
   items: Iterable<DataTransferItem>,
   setDrop: (drop: DropState) => void,
 ): Promise<void> {
-  const { files, leftOut } = await listDropped(items, (found) => setDrop({ phase: 'listing', files: found }));
+  const { files, leftOut } = await listDropped(items, (progress) => setDrop({ phase: 'listing', progress }));
   openFiles(files);
   const isAsExpected = files.length > 0 && leftOut.length === 0;
   setDrop(isAsExpected ? { phase: 'none' } : { phase: 'listed', files: files.length, leftOut });

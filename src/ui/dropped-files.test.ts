@@ -24,11 +24,13 @@ describe('listDropped', () => {
 
   it('asks a folder until it has no more to give: browsers give 100 at a time', async () => {
     const names = Array.from({ length: 250 }, (_, index) => `IM${String(index)}`);
-    const found: number[] = [];
+    const steps: string[] = [];
     const folder = Object.fromEntries(names.map((name) => [name, name]));
-    const { files } = await listDropped([droppedFolder('many', folder)], (count) => found.push(count));
+    const { files } = await listDropped([droppedFolder('many', folder)], ({ filesDone, files: all }) =>
+      steps.push(`${String(filesDone)} of ${String(all)}`),
+    );
     expect(files.map(({ path }) => path)).toEqual(names.map((name) => `many/${name}`));
-    expect(found).toEqual([100, 200, 250]);
+    expect(steps).toEqual(['100 of 250', '200 of 250', '250 of 250']);
   });
 
   it('takes folders, archives and single files in one drop, in their order', async () => {

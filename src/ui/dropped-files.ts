@@ -2,64 +2,74 @@ import type { GivenFile } from '../session/group-files';
 
 export interface DroppedFiles {
   readonly files: readonly GivenFile[];
-  /** Paths of what the browser does not give: no right to read it, a link that leads nowhere, gone meanwhile. */
+  /** Paths of what the browser does not give: no right to read it, or gone meanwhile. */
   readonly leftOut: readonly string[];
 }
 
-type DroppedItem = Pick<DataTransferItem, 'kind' | 'getAsFile' | 'webkitGetAsEntry'>;
-
-interface Listing {
-  readonly files: GivenFile[];
-  readonly leftOut: string[];
-  /** Called as files are found, with how many there are so far. */
-  readonly onFound: (files: number) => void;
+export interface ListingProgress {
+  readonly filesDone: number;
+  /** Of the folders that have been listed. */
+  readonly files: number;
 }
 
+type DroppedItem = Pick<DataTransferItem, 'kind' | 'getAsFile' | 'webkitGetAsEntry'>;
+type Found = File | FileSystemFileEntry;
+
+/** A browser takes most of a millisecond for each file, whatever is asked at once; so often it can be said how far it is. */
+const FILES_IN_STEP = 100;
+
 /**
- * The files of a drop, those in folders included, folder by folder. To be called while the drop is handled: its items
- * are gone afterwards.
+ * The files of a drop, those in folders included. To be called while the drop is handled: its items are gone
+ * afterwards. Browsers leave out symbolic links by themselves.
  */
 export function listDropped(
   items: Iterable<DroppedItem>,
-  onFound: (files: number) => void,
+  onProgress: (progress: ListingProgress) => void,
 ): Promise<DroppedFiles> {
   const dropped = [...items]
     .filter(({ kind }) => kind === 'file')
     .map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
-  return listAll(dropped, { files: [], leftOut: [], onFound });
+  return list(dropped, onProgress);
 }
 
-async function listAll(
+async function list(
   dropped: readonly { readonly entry: FileSystemEntry | null; readonly file: File | null }[],
-  listing: Listing,
+  onProgress: (progress: ListingProgress) => void,
 ): Promise<DroppedFiles> {
+  const found: Found[] = [];
+  const leftOut: string[] = [];
   for (const { entry, file } of dropped) {
-    if (entry !== null && isFolder(entry)) await listFolder(entry, listing);
-    else if (file !== null) listing.files.push({ path: file.name, file });
+    if (entry !== null && isFolder(entry)) await findInFolder(entry, found, leftOut);
+    else if (file !== null) found.push(file);
   }
-  return listing;
+  const files: GivenFile[] = [];
+  for (let at = 0; at < found.length; at += FILES_IN_STEP) {
+    const step = found.slice(at, at + FILES_IN_STEP);
+    const given = await Promise.all(step.map(fileOf));
+    for (const [place, each] of step.entries()) {
+      const file = given[place] ?? null;
+      if (file === null) leftOut.push(pathOf(each));
+      else files.push({ path: pathOf(each), file });
+    }
+    onProgress({ filesDone: at + step.length, files: found.length });
+  }
+  return { files, leftOut };
 }
 
-async function listFolder(folder: FileSystemDirectoryEntry, listing: Listing): Promise<void> {
+/** Finds the files of a folder and of those inside it, without asking for the files themselves. */
+async function findInFolder(
+  folder: FileSystemDirectoryEntry,
+  found: Found[],
+  leftOut: string[],
+): Promise<void> {
   const reader = folder.createReader();
   for (;;) {
     const entries = await readSome(reader);
-    if (entries === null) listing.leftOut.push(pathOf(folder));
+    if (entries === null) leftOut.push(pathOf(folder));
     if (entries === null || entries.length === 0) return;
-    await addFiles(entries.filter(isFile), listing);
-    for (const inside of entries.filter(isFolder)) await listFolder(inside, listing);
+    found.push(...entries.filter(isFile));
+    for (const inside of entries.filter(isFolder)) await findInFolder(inside, found, leftOut);
   }
-}
-
-/** Together, which is many times as fast as one by one. */
-async function addFiles(entries: readonly FileSystemFileEntry[], listing: Listing): Promise<void> {
-  const files = await Promise.all(entries.map(fileOf));
-  for (const [place, entry] of entries.entries()) {
-    const file = files[place] ?? null;
-    if (file === null) listing.leftOut.push(pathOf(entry));
-    else listing.files.push({ path: pathOf(entry), file });
-  }
-  listing.onFound(listing.files.length);
 }
 
 /** The next entries of a folder, none at its end; null where the browser may not read it. */
@@ -69,15 +79,16 @@ function readSome(reader: FileSystemDirectoryReader): Promise<readonly FileSyste
   });
 }
 
-function fileOf(entry: FileSystemFileEntry): Promise<File | null> {
+function fileOf(found: Found): Promise<File | null> {
+  if (found instanceof File) return Promise.resolve(found);
   return new Promise((resolve) => {
-    entry.file(resolve, () => resolve(null));
+    found.file(resolve, () => resolve(null));
   });
 }
 
 /** `/study/IM1` is `study/IM1`. */
-function pathOf({ fullPath }: FileSystemEntry): string {
-  return fullPath.replace(/^\//, '');
+function pathOf(found: File | FileSystemEntry): string {
+  return found instanceof File ? found.name : found.fullPath.replace(/^\//, '');
 }
 
 function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {
