@@ -138,6 +138,7 @@ function breaksAfter(reads: number, source: Source): Source {
   return {
     ...source,
     read: (start, end) => (left-- > 0 ? source.read(start, end) : Promise.resolve(broken)),
+    readScattered: undefined,
   };
 }
 
@@ -151,6 +152,7 @@ async function checkCancelled(access: ArchiveAccess, table: EntryTable, random: 
       if (left-- === 0) controller.abort();
       return access.source.read(start, end);
     },
+    readScattered: undefined,
   };
   const scan = { access: { ...access, source }, table, limits: SMALL_WINDOWS };
   const rows: ScanRow[] = [];

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { createReadCost } from './read-cost';
 
 describe('createReadCost', () => {
-  it('begins with 400 KB: 1 ms at 400 MB/s', () => {
-    expect(createReadCost().gapBytes()).toBeCloseTo(400_000);
+  it('begins with 200 KB: 0.5 ms at 400 MB/s', () => {
+    expect(createReadCost().gapBytes()).toBeCloseTo(200_000);
   });
 
   it('learns latency and bandwidth of a source, and takes the gap from both', () => {

@@ -1,21 +1,21 @@
-/** What a read of this source costs: `latencyMs + bytes * msPerByte`, learned from the reads so far. */
+/** What reading a stretch of this source costs: `latencyMs + bytes * msPerByte`, learned from those read so far. */
 export interface ReadCost {
   add(bytes: number, ms: number): void;
-  /** Reading over a gap of this length takes as long as starting another read. */
+  /** Reading over a gap of this length takes as long as starting another stretch. */
   gapBytes(): number;
 }
 
 const MIN_GAP_BYTES = 64 << 10;
 const MAX_GAP_BYTES = 2 << 20;
 
-/** A local disk, until it is known better: 1 ms a read and 400 MB/s. Outweighed by the first reads. */
+/** A local disk, until it is known better: 0.5 ms a stretch and 400 MB/s. Outweighed by the first reads. */
 const FIRST_GUESS_WEIGHT = 0.01;
 const FIRST_GUESS: readonly (readonly [bytes: number, ms: number])[] = [
-  [0, 1],
-  [4_000_000, 11],
+  [0, 0.5],
+  [4_000_000, 10.5],
 ];
 
-/** The line of least squares through all reads, the first guess being two light ones. */
+/** The line of least squares through all of them, the first guess being two light ones. */
 export function createReadCost(): ReadCost {
   let weights = 0;
   let meanBytes = 0;

@@ -15,22 +15,28 @@ export interface WindowLimits {
 export const DEFAULT_WINDOW_LIMITS: WindowLimits = {
   firstBytes: 256 << 10,
   maxBytes: 8 << 20,
-  headBytes: 64 << 10,
+  headBytes: 32 << 10,
 };
 
+/** What is read together. */
+export type ReadWindow = readonly Stretch[];
+
 /** A stretch of the source with the heads of some entries. */
-export interface ReadWindow {
+export interface Stretch {
   readonly start: number;
-  end: number;
-  readonly entries: ArchiveEntry[];
+  readonly end: number;
+  readonly entries: readonly ArchiveEntry[];
 }
+
+/** More hardly save any time, and all of them fail where one does. */
+const MAX_STRETCHES = 32;
 
 export interface WindowPlan {
   readonly table: EntryTable;
   readonly share: Uint32Array;
   readonly access: ArchiveAccess;
   readonly limits: WindowLimits;
-  /** How far the next head may be away to be read in the same window. */
+  /** How far the next head may be away to be read in the same stretch. */
   readonly gapBytes: () => number;
   /** Gets the entries that cannot be read at all. */
   readonly refuse: (entry: ArchiveEntry, problem: Problem) => void;
@@ -43,7 +49,8 @@ export function planWindows(plan: WindowPlan): () => ReadWindow | null {
   let windowBytes = limits.firstBytes;
   return () => {
     const gapBytes = plan.gapBytes();
-    let window: ReadWindow | null = null;
+    const window: { start: number; end: number; entries: ArchiveEntry[] }[] = [];
+    let bytes = 0;
     for (; position < share.length; position++) {
       const entry = entryAt(table, share[position] ?? 0);
       const refusal = refusalOf(entry, access);
@@ -54,13 +61,18 @@ export function planWindows(plan: WindowPlan): () => ReadWindow | null {
       const start = entry.headerOffset;
       const headBytes = headRoomOf(entry) + Math.min(entry.compressedBytes, limits.headBytes);
       const end = Math.min(start + headBytes, access.source.bytes);
-      window ??= { start, end, entries: [] };
-      const isNear = start >= window.start && start <= window.end + gapBytes;
-      if (!isNear || (window.entries.length > 0 && end - window.start > windowBytes)) break;
-      window.end = Math.max(window.end, end);
-      window.entries.push(entry);
+      const last = window.at(-1);
+      const isNear = last !== undefined && start >= last.start && start <= last.end + gapBytes;
+      const added = isNear ? Math.max(0, end - last.end) : end - start;
+      if (last !== undefined && bytes + added > windowBytes) break;
+      if (!isNear && window.length === MAX_STRETCHES) break;
+      bytes += added;
+      if (isNear) {
+        last.end += added;
+        last.entries.push(entry);
+      } else window.push({ start, end, entries: [entry] });
     }
     windowBytes = Math.min(windowBytes * 2, limits.maxBytes);
-    return window;
+    return window.length === 0 ? null : window;
   };
 }

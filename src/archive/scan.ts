@@ -16,6 +16,7 @@ import type { ArchiveEntry, EntryTable } from './entry-table';
 import { createGrowingBytes, type GrowingBytes } from './growing-bytes';
 import { createReadCost, type ReadCost } from './read-cost';
 import { DEFAULT_WINDOW_LIMITS, planWindows, type ReadWindow, type WindowLimits } from './scan-windows';
+import { readScattered, type ByteRange } from './source';
 import { unlock } from './unlock';
 import { yieldToMessages } from './yield-to-messages';
 
@@ -51,8 +52,8 @@ const YIELD_AFTER_MS = 20;
 
 /**
  * Looks at the head of each entry of the share: every one is visited to the end ('done') or failed, exactly once.
- * Windows are read in file order, a few at a time; a window that cannot be read fails its entries, and the scan
- * goes on. `cancelled` as soon as the signal says so.
+ * Windows are read in file order, a few at a time; of a window that cannot be read each entry is tried alone, and the
+ * scan goes on. `cancelled` as soon as the signal says so.
  */
 export async function scanEntries(scan: Scan): Promise<Result<ScanTotals>> {
   const run = startRun(scan);
@@ -61,7 +62,7 @@ export async function scanEntries(scan: Scan): Promise<Result<ScanTotals>> {
     while (reads.length < READS_UNDER_WAY) {
       const window = run.nextWindow();
       if (!window) break;
-      reads.push({ window, read: readTimed(run, window.start, window.end) });
+      reads.push({ window, read: readTimed(run, window) });
     }
     const oldest = reads.shift();
     if (!oldest) return ok(totalsOf(run));
@@ -71,11 +72,12 @@ export async function scanEntries(scan: Scan): Promise<Result<ScanTotals>> {
   return err(problem('cancelled', scan.access.source.name, {}));
 }
 
-type BytesRead = Result<Uint8Array<ArrayBuffer>>;
+/** The bytes of each range. */
+type RangesRead = Result<readonly Uint8Array<ArrayBuffer>[]>;
 
 interface WindowRead {
   readonly window: ReadWindow;
-  readonly read: Promise<BytesRead>;
+  readonly read: Promise<RangesRead>;
 }
 
 /** What one call of `scanEntries` carries along. */
@@ -121,12 +123,21 @@ function totalsOf({ scan, inflatedBefore, compressedBytes, readBytes }: Run): Sc
   return { compressedBytes, readBytes, inflatedBytes: scan.access.inflater.inflatedBytes - inflatedBefore };
 }
 
-async function readTimed(run: Run, start: number, end: number): Promise<BytesRead> {
+async function readTimed(run: Run, ranges: readonly ByteRange[]): Promise<RangesRead> {
   const began = performance.now();
-  const read = await run.scan.access.source.read(start, end);
-  run.cost.add(end - start, performance.now() - began);
-  if (read.ok) run.readBytes += end - start;
+  const read = await readScattered(run.scan.access.source, ranges);
+  const bytes = ranges.reduce((sum, { start, end }) => sum + end - start, 0);
+  run.cost.add(bytes / ranges.length, (performance.now() - began) / ranges.length);
+  if (read.ok) run.readBytes += bytes;
   return read;
+}
+
+async function readRange(run: Run, range: ByteRange): Promise<Result<LoadedRange> | null> {
+  const read = await unlessAborted(readTimed(run, [range]), run.scan.signal);
+  if (!read?.ok) return read;
+  const [bytes] = read.value;
+  assert(bytes !== undefined, 'a range has bytes');
+  return ok({ start: range.start, bytes });
 }
 
 /** Null once the signal is aborted, even if the read never ends. */
@@ -143,32 +154,35 @@ function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T |
   });
 }
 
-async function visitWindow(run: Run, window: ReadWindow, read: BytesRead): Promise<void> {
+async function visitWindow(run: Run, window: ReadWindow, read: RangesRead): Promise<void> {
   const { signal } = run.scan;
-  for (const entry of window.entries) {
-    if (performance.now() - run.lastYield > YIELD_AFTER_MS) {
-      await yieldToMessages();
-      run.lastYield = performance.now();
+  for (const [place, { start, entries }] of window.entries()) {
+    for (const entry of entries) {
+      if (performance.now() - run.lastYield > YIELD_AFTER_MS) {
+        await yieldToMessages();
+        run.lastYield = performance.now();
+      }
+      if (signal.aborted) return;
+      const bytes = read.ok ? read.value[place] : undefined;
+      if (bytes) await visitInRange(run, entry, { start, bytes });
+      else await visitAlone(run, entry);
     }
-    if (signal.aborted) return;
-    if (read.ok) await visitInRange(run, entry, { start: window.start, bytes: read.value });
-    else await visitAlone(run, entry, read.error);
   }
 }
 
 /** After its window could not be read: one bad place, or one missing file of many, takes no other with it. */
-async function visitAlone(run: Run, entry: ArchiveEntry, windowProblem: Problem): Promise<void> {
+async function visitAlone(run: Run, entry: ArchiveEntry): Promise<void> {
   const start = entry.headerOffset;
   const wanted = headRoomOf(entry) + Math.min(entry.compressedBytes, run.headBytes);
-  const end = Math.min(start + wanted, run.scan.access.source.bytes);
-  const read = await unlessAborted(readTimed(run, start, end), run.scan.signal);
+  const range = { start, end: Math.min(start + wanted, run.scan.access.source.bytes) };
+  const read = await readRange(run, range);
   if (!read) return;
-  if (read.ok) await visitInRange(run, entry, { start, bytes: read.value });
-  else fail(run, entry, { ...windowProblem, where: entry.path });
+  if (read.ok) await visitInRange(run, entry, read.value);
+  else fail(run, entry, { ...read.error, where: entry.path });
 }
 
 async function visitInRange(run: Run, entry: ArchiveEntry, range: LoadedRange): Promise<void> {
-  const { access, signal } = run.scan;
+  const { access } = run.scan;
   const dataStart = findDataStart(range, entry);
   if (dataStart === null) {
     fail(run, entry, problem('entry-header-bad', entry.path, { offset: entry.headerOffset }));
@@ -182,13 +196,13 @@ async function visitInRange(run: Run, entry: ArchiveEntry, range: LoadedRange): 
     assert(data.rest === 'not-loaded', 'a visitor wants more than there is');
     headBytes = Math.min(Math.max(data.compressed.length * 2, headBytes), MAX_HEAD_BYTES);
     const end = Math.min(dataStart + headBytes, dataEndOf(entry, dataStart, sourceBytes));
-    const read = await unlessAborted(readTimed(run, dataStart, end), signal);
+    const read = await readRange(run, { start: dataStart, end });
     if (!read) return;
     if (!read.ok) {
       fail(run, entry, { ...read.error, where: entry.path });
       return;
     }
-    data = await unlockData(run, entryDataIn({ start: dataStart, bytes: read.value }, place), headBytes);
+    data = await unlockData(run, entryDataIn(read.value, place), headBytes);
   }
   if (data) run.compressedBytes += entry.compressedBytes;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sourceOf } from './access.fixture';
-import { blobSource } from './source';
+import { blobSource, readScattered, sliceSource } from './source';
 
 describe('blobSource', () => {
   it('reads ranges of a blob', async () => {
@@ -21,6 +21,21 @@ describe('blobSource', () => {
         expect(await source.read(start, end)).toEqual({ ok: true, value: expected });
       }
     }
+  });
+
+  it('reads several ranges together', async () => {
+    const blobs = [[1, 2], [], [3], [4, 5, 6]].map((part) => new Blob([Uint8Array.from(part)]));
+    const source = blobSource({ blobs, start: 0 }, 'split.bin');
+    const ranges = [
+      { start: 1, end: 4 },
+      { start: 4, end: 4 },
+      { start: 5, end: 6 },
+    ];
+    const expected = { ok: true, value: [[2, 3, 4], [], [6]].map((part) => Uint8Array.from(part)) };
+    expect(await readScattered(source, ranges)).toEqual(expected);
+    expect(await readScattered({ ...source, readScattered: undefined }, ranges)).toEqual(expected);
+    const inside = ranges.map(({ start, end }) => ({ start: start - 1, end: end - 1 }));
+    expect(await readScattered(sliceSource(source, 1, 5), inside)).toEqual(expected);
   });
 
   it('reads some files of a folder where they are in all of it', async () => {
