@@ -1,6 +1,7 @@
 import { assert } from '../base/assert';
 import type { Problem } from '../base/problem';
 import { INSTANCE_NUMBER_KEYS, INSTANCE_TEXT_KEYS, type InstanceSummary } from '../dicom/summary';
+import { emptySummary } from '../dicom/summary-fields';
 import type { FileKind, LedgerState } from './catalog-types';
 import type { ScanRow } from './file-columns';
 
@@ -116,13 +117,12 @@ export class SummaryBatchDecoder {
   }
 
   #decodeSummary(columns: SummaryColumns, index: number): InstanceSummary {
-    const summary: Partial<Record<keyof InstanceSummary, string | number>> = {};
+    const summary = emptySummary();
     let at = index * INSTANCE_TEXT_KEYS.length;
     for (const key of INSTANCE_TEXT_KEYS) summary[key] = this.#strings[columns.text[at++] ?? -1] ?? '';
     at = index * INSTANCE_NUMBER_KEYS.length;
     for (const key of INSTANCE_NUMBER_KEYS) summary[key] = columns.numbers[at++] ?? NaN;
-    // Every key of the two lists has been set; TypeScript does not follow that through the loops.
-    return summary as InstanceSummary;
+    return summary;
   }
 }
 
