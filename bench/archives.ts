@@ -7,11 +7,12 @@ import { writeZip, type ZipMember } from '../src/fixtures/zip-writer';
 import { CACHE, isUpToDate } from './cache';
 import type { Counts } from './in-page/opening';
 import { mammogram } from './mammogram';
+import { multiframe } from './multiframe';
 import { tinyFiles } from './tiny-files';
 
 export interface ArchivePlan {
-  /** CT-like slices between other files, deflated or stored; or nothing but tiny DICOM files, deflated. */
-  readonly kind: 'deflated' | 'stored' | 'tiny';
+  /** CT-like slices between other files, deflated or stored; nothing but tiny DICOM files, or one large one, deflated. */
+  readonly kind: 'deflated' | 'stored' | 'tiny' | 'multiframe';
   /** Number of files, DICOM or not. */
   readonly entries: number;
 }
@@ -35,6 +36,8 @@ export function mainArchive({ kind, entries }: ArchivePlan): BenchArchive {
         return storedSlices(entries);
       case 'tiny':
         return deflatedTinyFiles(entries);
+      case 'multiframe':
+        return [multiframe(deflateRaw)];
     }
   });
 }
@@ -80,6 +83,7 @@ function cachedArchive(name: string, members: () => Iterable<ZipMember>): BenchA
       'src/fixtures',
       'bench/archives.ts',
       'bench/mammogram.ts',
+      'bench/multiframe.ts',
       'bench/tiny-files.ts',
     ])
   ) {

@@ -1,5 +1,5 @@
 // Opens one archive in the built app and in a page that does what a straightforward inspector does, and measures
-// both; or opens and closes it again and again in the app. Ends with 1 if what a page counts is not what the
+// both; or opens and closes it again and again in the app, or shows the frames of one large object. Ends with 1 if what a page counts is not what the
 // archive's builder put in.
 import { createReadStream, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -9,6 +9,7 @@ import { mainArchive, mammogramArchive, removeArchive, type BenchArchive } from 
 import { buildAll } from './builds';
 import { CACHE } from './cache';
 import { findFaults } from './faults';
+import { formatFrames, measureFrames } from './frames';
 import { parseOptions } from './options';
 import { formatReport } from './report';
 import { formatReopenings, measureReopening } from './reopening';
@@ -34,7 +35,7 @@ console.log(
 const servers = await Promise.all([builds.app, builds.plain].map((root) => startStaticServer({ root })));
 const [app = '', plain = ''] = servers.map(({ url }) => url);
 const places: Places = { app, plain, probe: builds.probe };
-const { measured, report, faults } = options.isReopened ? await reopen() : await compare();
+const { measured, report, faults } = await { compare, reopen, frames }[options.task]();
 await Promise.all(servers.map((server) => server.stop()));
 
 const machine = {
@@ -44,7 +45,7 @@ const machine = {
   browser: await browserVersion(),
 };
 const { kind, entries } = options.archive;
-const results = join(CACHE, `results-${options.isReopened ? 'reopened-' : ''}${kind}-${entries}.json`);
+const results = join(CACHE, `results-${options.task}-${kind}-${entries}.json`);
 writeFileSync(results, JSON.stringify({ machine, options, archive: main, ...measured }, null, 2));
 console.log(`\n${report}\n\n${Object.values(machine).join(', ')}`);
 if (!options.keepsArchives) [main, mammogram].forEach(removeArchive);
@@ -64,6 +65,11 @@ async function compare(): Promise<Outcome> {
 async function reopen(): Promise<Outcome> {
   const reopenings = await measureReopening(places, main);
   return { measured: { reopenings }, report: formatReopenings(reopenings), faults: [] };
+}
+
+async function frames(): Promise<Outcome> {
+  const shown = await measureFrames(places, main);
+  return { measured: { frames: shown }, report: formatFrames(shown), faults: [] };
 }
 
 /** Both pages are to find the archive in the system's file cache. */

@@ -4,8 +4,8 @@ import type { ArchivePlan } from './archives';
 export interface Options {
   readonly archive: ArchivePlan;
   readonly runs: number;
-  /** The app alone opens and closes the archive again and again, instead of the comparison. */
-  readonly isReopened: boolean;
+  /** The two pages are compared, or the app alone opens and closes the archive again and again, or shows its frames. */
+  readonly task: 'compare' | 'reopen' | 'frames';
   /** The archives stay in `.cache/bench/`, to be used again. */
   readonly keepsArchives: boolean;
 }
@@ -18,6 +18,8 @@ const ARCHIVES = {
   tiny: { kind: 'tiny', entries: 60_000 },
   /** More than 5 GiB, the same pictures over and over. */
   huge: { kind: 'deflated', entries: 51_000 },
+  /** One object of 734 MB. */
+  frames: { kind: 'multiframe', entries: 1 },
 } as const satisfies Readonly<Record<string, ArchivePlan>>;
 
 const DEFAULT_ARCHIVE: ArchivePlan = { kind: 'deflated', entries: 300 };
@@ -34,22 +36,26 @@ export function parseOptions(args: readonly string[]): Options {
       stored: { type: 'boolean', default: false },
       tiny: { type: 'boolean', default: false },
       huge: { type: 'boolean', default: false },
+      frames: { type: 'boolean', default: false },
       entries: { type: 'string' },
       runs: { type: 'string', default: '1' },
       reopen: { type: 'boolean', default: false },
       keep: { type: 'boolean', default: false },
     },
   });
-  const flags = (['large', 'stored', 'tiny', 'huge'] as const).filter((flag) => values[flag]);
+  const flags = (['large', 'stored', 'tiny', 'huge', 'frames'] as const).filter((flag) => values[flag]);
   if (flags.length > 1) fail(`--${flags.join(', --')}: one archive at a time`);
   const { kind, entries } = flags[0] === undefined ? DEFAULT_ARCHIVE : ARCHIVES[flags[0]];
   return {
     archive: {
       kind,
-      entries: values.entries === undefined ? entries : atLeast(values.entries, FEWEST_ENTRIES),
+      entries:
+        values.entries === undefined || kind === 'multiframe'
+          ? entries
+          : atLeast(values.entries, FEWEST_ENTRIES),
     },
     runs: atLeast(values.runs, 1),
-    isReopened: values.reopen,
+    task: kind === 'multiframe' ? 'frames' : values.reopen ? 'reopen' : 'compare',
     keepsArchives: values.keep,
   };
 }

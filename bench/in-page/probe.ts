@@ -1,7 +1,7 @@
 // Runs in every page before their own scripts.
 import { watchOpening } from './opening';
 import { readChosenFile } from './reading';
-import { dragOverImage, imageShown, openNextSeries, passThroughSeries } from './viewing';
+import { dragOverImage, imageShown, openNextSeries, passThroughSeries, pressForFrame } from './viewing';
 
 const probe = {
   opening: watchOpening(),
@@ -9,6 +9,7 @@ const probe = {
   imageShown,
   openNextSeries,
   passThroughSeries,
+  pressForFrame,
   dragOverImage,
 };
 

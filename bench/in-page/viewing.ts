@@ -32,6 +32,15 @@ export async function openNextSeries(): Promise<number> {
   return performance.now() - startMs;
 }
 
+/** Presses a key that leads to another frame; ms until that is on the screen. */
+export async function pressForFrame(key: string): Promise<number> {
+  const before = shownFrame();
+  const startMs = performance.now();
+  press(key);
+  await imageReady(() => shownFrame() !== before);
+  return performance.now() - startMs;
+}
+
 /** From the first image of the open series to the last. */
 export async function passThroughSeries(): Promise<Pass> {
   const row = document.querySelector<HTMLElement>('[data-testid=series-row][aria-selected=true]');
@@ -96,6 +105,10 @@ function press(key: string): void {
 
 function imageReady(isWanted: () => boolean): Promise<void> {
   return painted(() => find('viewport').dataset['phase'] === 'ready' && isWanted());
+}
+
+function shownFrame(): string | undefined {
+  return find('viewport').dataset['frame'];
 }
 
 function shownImage(): string | undefined {

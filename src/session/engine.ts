@@ -149,10 +149,15 @@ class Engine {
 
   /** The frames of a large instance are all for one worker, which remembers the way to them. */
   #decodingOf(file: FileId): Pick<RequestOptions<RequestName>, 'affinity' | 'isBound' | 'deadlineMs'> {
-    const entry = this.entryOf(file);
-    const isLarge = entry !== null && isLargeInstance(entry);
+    const isLarge = this.isLarge(file);
     const deadlineMs = isLarge ? LARGE_DECODE_DEADLINE_MS : DECODE_DEADLINE_MS;
     return { affinity: file, isBound: isLarge, deadlineMs };
+  }
+
+  /** Whether its frames are read one by one, the way to a later one leading through those before. */
+  isLarge(file: FileId): boolean {
+    const entry = this.entryOf(file);
+    return entry !== null && isLargeInstance(entry);
   }
 
   addressOf(file: FileId): InstanceAddress {

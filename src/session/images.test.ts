@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toArchiveId, toFileId } from '../base/ids';
 import type { Instance, Series } from '../catalog/catalog-types';
-import { imageAt, imageCount, indexOfImage } from './images';
+import { imageAt, imageCount, indexOfImage, representativeImage } from './images';
 
 function instance(entry: number, frames: number, hasPixels = true): Instance {
   return {
@@ -36,6 +36,14 @@ describe('images of a series', () => {
       ['1.2.3', 0],
       ['1.2.3', 1],
     ]);
+  });
+
+  it('opens in the middle; in a large file at its first frame', () => {
+    const isFile = (entry: number) => (file: number) => file === toFileId(toArchiveId(0), entry);
+    // The middle of seven images is the fourth: the last of three frames.
+    expect(representativeImage(series, isFile(3))).toMatchObject({ sopInstanceUid: '1.2.1', frameIndex: 2 });
+    expect(representativeImage(series, isFile(1))).toMatchObject({ sopInstanceUid: '1.2.1', frameIndex: 0 });
+    expect(representativeImage(seriesOf(), isFile(0))).toBeNull();
   });
 
   it('has no image outside of the series', () => {

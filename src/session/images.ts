@@ -1,4 +1,4 @@
-import { archiveOfFile, type ArchiveId } from '../base/ids';
+import { archiveOfFile, type ArchiveId, type FileId } from '../base/ids';
 import type { CatalogSnapshot, Instance, Series } from '../catalog/catalog-types';
 import type { ImageRef } from './state';
 
@@ -36,6 +36,15 @@ export function imageAt(series: Series, imageIndex: number): ImageRef | null {
   if (instance === undefined || imageIndex < 0) return null;
   const start = (ends[low] ?? 0) - imagesOf(instance);
   return { file: instance.file, frameIndex: imageIndex - start, sopInstanceUid: instance.sopInstanceUid };
+}
+
+/**
+ * The image that a series opens at, and is shown by: its middle one; where that is in a file so large that the way
+ * there takes long (`isLarge`), the first of the file.
+ */
+export function representativeImage(series: Series, isLarge: (file: FileId) => boolean): ImageRef | null {
+  const middle = imageAt(series, Math.floor((imageCount(series) - 1) / 2));
+  return middle !== null && isLarge(middle.file) ? { ...middle, frameIndex: 0 } : middle;
 }
 
 /** Where an image stands in a series now; -1 where it is not in it. */

@@ -2,7 +2,7 @@ import type { ArchiveId } from '../base/ids';
 import type { Series } from '../catalog/catalog-types';
 import type { Thumbnail } from '../workers/protocol';
 import { engine } from './engine';
-import { imageAt, imageCount, isFromArchive, isSameImage } from './images';
+import { isFromArchive, isSameImage, representativeImage } from './images';
 import type { ImageRef } from './state';
 
 export const THUMBNAIL_SIDE_PIXELS = 96;
@@ -28,11 +28,11 @@ export function getThumbnail(seriesKey: string): ThumbnailStatus | undefined {
 }
 
 /**
- * Asks for the picture of a series, its middle image, unless it is there or on its way. A series that was still
- * growing then gets a new one when it is complete.
+ * Asks for the picture of a series unless it is there or on its way. A series that was still growing then gets a new
+ * one when it is complete.
  */
 export function requestThumbnail(series: Series, isComplete: boolean): void {
-  const of = imageAt(series, Math.floor((imageCount(series) - 1) / 2));
+  const of = representativeImage(series, (file) => engine.isLarge(file));
   if (!series.hasPixels || of === null) return;
   const known = thumbnails.get(series.key);
   if (known !== undefined && (!isComplete || isSameImage(known.of, of))) return;

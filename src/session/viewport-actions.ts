@@ -3,19 +3,28 @@ import type { Series } from '../catalog/catalog-types';
 import { computeAutomaticWindow } from '../pixels/automatic-window';
 import { engine } from './engine';
 import { showHeader } from './header-actions';
-import { findSeries, imageAt, imageCount, indexOfImage, isSameImage, seriesInOrder } from './images';
+import {
+  findSeries,
+  imageAt,
+  imageCount,
+  indexOfImage,
+  isSameImage,
+  representativeImage,
+  seriesInOrder,
+} from './images';
 import type { ImageRef } from './state';
 import { EMPTY_VIEWPORT, setViewport, useSession } from './store';
 
 const PREFETCH_AHEAD = 6;
 const PREFETCH_BEHIND = 2;
 
-/** Opens a series at its middle image: what a person wants to see of a stack first. */
+/** Opens a series at what a person wants to see of a stack first. */
 export function openSeries(seriesKey: string): void {
   const series = findSeries(useSession.getState().catalog, seriesKey);
   if (series === null) return;
   openEmpty(series.key);
-  showImage(Math.floor((imageCount(series) - 1) / 2));
+  const first = representativeImage(series, (file) => engine.isLarge(file));
+  if (first !== null) showImage(indexOfImage(series, first));
 }
 
 /** Shows the first image of a file in its series. */
