@@ -49,9 +49,10 @@ function PasswordForm({ archive, input }: PasswordFormProps) {
   const [isShown, setShown] = useState(false);
   const isChecking = lock.phase === 'checking';
 
-  // A wrong password is to be written over; and where one archive follows another, the focus was on what is gone.
+  // A wrong password is to be written over; and where one question follows another, the dialog is open already, with
+  // the focus on itself.
   useEffect(() => {
-    if (lock.phase === 'wrong' || document.activeElement === document.body) input.current?.focus();
+    input.current?.focus();
     input.current?.select();
   }, [input, lock.phase]);
 
