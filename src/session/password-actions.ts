@@ -7,6 +7,9 @@ import { rescan } from './read-archive';
 import type { ArchiveLock } from './state';
 import { inTurn } from './turns';
 
+/** What is read within this time is not worth closing the dialog for, if another password is asked for next. */
+const QUICK_MS = 400;
+
 /** Tries a password on the locked entries of an archive, and reads those that it opens. It is never stored. */
 export function givePassword(id: ArchiveId, password: string): void {
   setLockPhase(id, 'checking');
@@ -32,8 +35,9 @@ async function readUnlocked(
   locked: Uint32Array<ArrayBuffer>,
   signal: AbortSignal,
 ): Promise<void> {
-  setLockPhase(id, 'reading');
+  const readingSlowly = setTimeout(() => setLockPhase(id, 'reading'), QUICK_MS);
   await rescan(id, locked, signal);
+  clearTimeout(readingSlowly);
   setLockPhase(id, signal.aborted ? 'put-off' : 'asking');
   await openNested(id, signal);
   updateArchive(id, { phase: signal.aborted ? 'cancelled' : 'ready' });
