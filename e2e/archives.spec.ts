@@ -37,15 +37,13 @@ test.describe('an encrypted archive', () => {
     const dialog = page.getByTestId('password-dialog');
     await expect(dialog).toContainText('1 of the 13 files in locked.zip is encrypted');
     const input = dialog.getByLabel('Password', { exact: true });
-    await expect(input).toBeFocused();
     await expect(input).toHaveAttribute('type', 'password');
-    await page.keyboard.type('wrong');
+    await typePassword(page, 'wrong');
     await page.keyboard.press('Enter');
     await expect(dialog).toContainText('does not open it');
-    await expect(input).toBeFocused();
 
     // What was written is selected: it is written over.
-    await page.keyboard.type('first');
+    await typePassword(page, 'first');
     await page.keyboard.press('Enter');
     await expect(dialog).toHaveCount(0);
     await waitForPhase(page, 'ready');
@@ -58,7 +56,7 @@ test.describe('an encrypted archive', () => {
   test('the password can be looked at while it is written', async ({ page }) => {
     await openArchive(page, zipFile('locked.zip', [clip]));
     const dialog = page.getByTestId('password-dialog');
-    await page.keyboard.type('first');
+    await typePassword(page, 'first');
     await dialog.getByRole('button', { name: 'Show the password' }).click();
     await expect(dialog.getByLabel('Password', { exact: true })).toHaveAttribute('type', 'text');
     await expect(dialog.getByLabel('Password', { exact: true })).toHaveValue('first');
@@ -75,7 +73,7 @@ test.describe('an encrypted archive', () => {
     await expect(notice(page, 'archive-encrypted')).toContainText('1 of its 13 files is encrypted');
 
     await notice(page, 'archive-encrypted').getByRole('button', { name: 'Enter password' }).click();
-    await page.keyboard.type('first');
+    await typePassword(page, 'first');
     await dialog.getByRole('button', { name: 'Open', exact: true }).click();
     await expect(seriesRow(page, CLIP.uid)).toBeVisible();
     await expect(notice(page, 'archive-encrypted')).toHaveCount(0);
@@ -86,11 +84,11 @@ test.describe('an encrypted archive', () => {
     await openArchive(page, zipFile('locked.zip', [clip, report, ...plain]));
     const dialog = page.getByTestId('password-dialog');
     await expect(dialog).toContainText('2 of the 14 files in locked.zip are encrypted');
-    await page.keyboard.type('second');
+    await typePassword(page, 'second');
     await page.keyboard.press('Enter');
     await expect(dialog).toContainText('1 of the 14 files in locked.zip has another password');
     await expectCount(page, 'count-dicom', CT_SHAPE.slices + 1);
-    await page.keyboard.type('first');
+    await typePassword(page, 'first');
     await page.keyboard.press('Enter');
     await expect(dialog).toHaveCount(0);
     await waitForPhase(page, 'ready');
@@ -106,8 +104,7 @@ test.describe('an encrypted archive', () => {
     await waitForPhase(page, 'ready');
     await dialog.getByRole('button', { name: 'Go on without' }).click();
     await expect(dialog).toContainText('The one file in b.zip is encrypted');
-    await expect(dialog.getByLabel('Password', { exact: true })).toBeFocused();
-    await page.keyboard.type('second');
+    await typePassword(page, 'second');
     await page.keyboard.press('Enter');
     await expect(dialog).toHaveCount(0);
     await expect(seriesRow(page, REPORT.uid)).toBeVisible();
@@ -119,7 +116,7 @@ test.describe('an encrypted archive', () => {
     await openArchive(page, zipFile('outer.zip', [{ name: 'sub/inner.zip', content: inner }]));
     const dialog = page.getByTestId('password-dialog');
     await expect(dialog).toContainText('The one file in sub/inner.zip in outer.zip is encrypted');
-    await page.keyboard.type('first');
+    await typePassword(page, 'first');
     await page.keyboard.press('Enter');
     await expect(dialog).toHaveCount(0);
     await expect(seriesRow(page, CLIP.uid)).toBeVisible();
@@ -428,4 +425,11 @@ async function expectLedger(
   for (const label of ['Sum', 'In its directory']) {
     await expect(row(label).getByRole('cell')).toHaveText([String(files), bytes.toLocaleString('en-US')]);
   }
+}
+
+/** Into the field of the dialog, which has the focus as soon as it is there. */
+async function typePassword(page: Page, password: string): Promise<void> {
+  const dialog = page.getByTestId('password-dialog');
+  await expect(dialog.getByLabel('Password', { exact: true })).toBeFocused();
+  await page.keyboard.type(password);
 }
