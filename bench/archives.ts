@@ -6,13 +6,15 @@ import { benchEntries, type BenchOptions } from '../src/fixtures/bench-archive';
 import { writeZip, type ZipMember } from '../src/fixtures/zip-writer';
 import { CACHE, isUpToDate } from './cache';
 import type { Counts } from './in-page/opening';
+import { headerFiles } from './long-header';
 import { mammogram } from './mammogram';
 import { multiframe } from './multiframe';
 import { tinyFiles } from './tiny-files';
 
 export interface ArchivePlan {
-  /** CT-like slices between other files, deflated or stored; nothing but tiny DICOM files, or one large one, deflated. */
-  readonly kind: 'deflated' | 'stored' | 'tiny' | 'multiframe';
+  /** CT-like slices between other files, deflated or stored; nothing but tiny DICOM files, one large one, or two
+   * with a short and a long header, deflated. */
+  readonly kind: 'deflated' | 'stored' | 'tiny' | 'multiframe' | 'headers';
   /** Number of files, DICOM or not. */
   readonly entries: number;
 }
@@ -38,6 +40,8 @@ export function mainArchive({ kind, entries }: ArchivePlan): BenchArchive {
         return deflatedTinyFiles(entries);
       case 'multiframe':
         return [multiframe(deflateRaw)];
+      case 'headers':
+        return headerFiles().map((file) => ({ ...file, deflated: deflateRaw(file.content, true) }));
     }
   });
 }
@@ -82,6 +86,7 @@ function cachedArchive(name: string, members: () => Iterable<ZipMember>): BenchA
     !isUpToDate(namesPathOf(path), [
       'src/fixtures',
       'bench/archives.ts',
+      'bench/long-header.ts',
       'bench/mammogram.ts',
       'bench/multiframe.ts',
       'bench/tiny-files.ts',

@@ -10,7 +10,9 @@ import { buildAll } from './builds';
 import { CACHE } from './cache';
 import { findFaults } from './faults';
 import { formatFrames, measureFrames } from './frames';
+import { formatHeaders, measureHeaders } from './headers';
 import { parseOptions } from './options';
+import { measureParsing } from './parsing';
 import { formatReport } from './report';
 import { formatReopenings, measureReopening } from './reopening';
 import { measureRound, type Places, type Round } from './round';
@@ -35,7 +37,7 @@ console.log(
 const servers = await Promise.all([builds.app, builds.plain].map((root) => startStaticServer({ root })));
 const [app = '', plain = ''] = servers.map(({ url }) => url);
 const places: Places = { app, plain, probe: builds.probe };
-const { measured, report, faults } = await { compare, reopen, frames }[options.task]();
+const { measured, report, faults } = await { compare, reopen, frames, headers }[options.task]();
 await Promise.all(servers.map((server) => server.stop()));
 
 const machine = {
@@ -59,7 +61,9 @@ async function compare(): Promise<Outcome> {
     if (options.runs > 1) console.log(`Round ${run} of ${options.runs} ...`);
     rounds.push(await measureRound(places, { main, mammogram }));
   }
-  return { measured: { rounds }, report: formatReport(rounds), faults: findFaults(rounds, main) };
+  const parsingMs = await measureParsing(main);
+  const report = formatReport(rounds, parsingMs);
+  return { measured: { rounds, parsingMs }, report, faults: findFaults(rounds, main) };
 }
 
 async function reopen(): Promise<Outcome> {
@@ -70,6 +74,11 @@ async function reopen(): Promise<Outcome> {
 async function frames(): Promise<Outcome> {
   const shown = await measureFrames(places, main);
   return { measured: { frames: shown }, report: formatFrames(shown), faults: [] };
+}
+
+async function headers(): Promise<Outcome> {
+  const shown = await measureHeaders(places, main);
+  return { measured: { headers: shown }, report: formatHeaders(shown), faults: [] };
 }
 
 /** Both pages are to find the archive in the system's file cache. */

@@ -14,7 +14,8 @@ export function isUpToDate(file: string, sources: readonly string[]): boolean {
 }
 
 function changedAt(path: string): number {
-  const stats = statSync(path);
-  if (!stats.isDirectory()) return stats.mtimeMs;
+  const stats = statSync(path, { throwIfNoEntry: false });
+  // An empty folder is not in a clone.
+  if (!stats?.isDirectory()) return stats?.mtimeMs ?? -Infinity;
   return Math.max(stats.mtimeMs, ...readdirSync(path).map((name) => changedAt(join(path, name))));
 }

@@ -4,8 +4,9 @@ import type { ArchivePlan } from './archives';
 export interface Options {
   readonly archive: ArchivePlan;
   readonly runs: number;
-  /** The two pages are compared, or the app alone opens and closes the archive again and again, or shows its frames. */
-  readonly task: 'compare' | 'reopen' | 'frames';
+  /** The two pages are compared, or the app alone opens and closes the archive again and again, or shows its frames
+   * or headers. */
+  readonly task: 'compare' | 'reopen' | 'frames' | 'headers';
   /** The archives stay in `.cache/bench/`, to be used again. */
   readonly keepsArchives: boolean;
 }
@@ -20,7 +21,15 @@ const ARCHIVES = {
   huge: { kind: 'deflated', entries: 51_000 },
   /** One object of 734 MB. */
   frames: { kind: 'multiframe', entries: 1 },
+  /** A short header and one of 40,000 elements. */
+  headers: { kind: 'headers', entries: 2 },
 } as const satisfies Readonly<Record<string, ArchivePlan>>;
+
+/** What an archive of this kind is for. */
+const TASKS: Partial<Record<ArchivePlan['kind'], Options['task']>> = {
+  multiframe: 'frames',
+  headers: 'headers',
+};
 
 const DEFAULT_ARCHIVE: ArchivePlan = { kind: 'deflated', entries: 300 };
 
@@ -37,13 +46,16 @@ export function parseOptions(args: readonly string[]): Options {
       tiny: { type: 'boolean', default: false },
       huge: { type: 'boolean', default: false },
       frames: { type: 'boolean', default: false },
+      headers: { type: 'boolean', default: false },
       entries: { type: 'string' },
       runs: { type: 'string', default: '1' },
       reopen: { type: 'boolean', default: false },
       keep: { type: 'boolean', default: false },
     },
   });
-  const flags = (['large', 'stored', 'tiny', 'huge', 'frames'] as const).filter((flag) => values[flag]);
+  const flags = (['large', 'stored', 'tiny', 'huge', 'frames', 'headers'] as const).filter(
+    (flag) => values[flag],
+  );
   if (flags.length > 1) fail(`--${flags.join(', --')}: one archive at a time`);
   const { kind, entries } = flags[0] === undefined ? DEFAULT_ARCHIVE : ARCHIVES[flags[0]];
   return {
@@ -55,7 +67,7 @@ export function parseOptions(args: readonly string[]): Options {
           : atLeast(values.entries, FEWEST_ENTRIES),
     },
     runs: atLeast(values.runs, 1),
-    task: kind === 'multiframe' ? 'frames' : values.reopen ? 'reopen' : 'compare',
+    task: TASKS[kind] ?? (values.reopen ? 'reopen' : 'compare'),
     keepsArchives: values.keep,
   };
 }

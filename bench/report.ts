@@ -6,12 +6,13 @@ import { median, quantile } from './statistics';
 import { columns, figure, megabytes, milliseconds, seconds, type Format } from './table';
 
 /** All that was measured, in words: medians over the rounds; clicks and steps of all rounds together. */
-export function formatReport(rounds: readonly Round[]): string {
+export function formatReport(rounds: readonly Round[], parsingMs: number): string {
   return [
     ...openingLines(rounds),
     ...failureLines(rounds),
     '',
     ...readingLines(rounds),
+    ...parsingLines(rounds, parsingMs),
     '',
     ...viewingLines(rounds),
   ].join('\n');
@@ -68,6 +69,16 @@ function readingLines(rounds: readonly Round[]): readonly string[] {
     columns('Only reading the file', [figure(reading, seconds)]),
     columns("The app's complete summary", [
       reading === null || app === null ? 'not measured' : `${(app / reading).toFixed(2)}x that`,
+    ]),
+  ];
+}
+
+function parsingLines(rounds: readonly Round[], parsingMs: number): readonly string[] {
+  const app = median(rounds.map((round) => completeMs(round.app)));
+  return [
+    columns('Only parsing its headers', [milliseconds(parsingMs)]),
+    columns('Of the complete summary', [
+      app === null ? 'not measured' : `${((100 * parsingMs) / app).toFixed(1)} %`,
     ]),
   ];
 }

@@ -1,4 +1,5 @@
 // Runs in every page before their own scripts.
+import { openHeader, searchHeader } from './headers';
 import { watchOpening } from './opening';
 import { readChosenFile } from './reading';
 import { dragOverImage, imageShown, openNextSeries, passThroughSeries, pressForFrame } from './viewing';
@@ -11,6 +12,8 @@ const probe = {
   passThroughSeries,
   pressForFrame,
   dragOverImage,
+  openHeader,
+  searchHeader,
 };
 
 declare global {
