@@ -1,10 +1,12 @@
 /**
  * Writes src/dicom/tables/*.ts from tables of the standard's facts:
- * `npm run generate -- <folder with data-elements.tsv, uids.tsv, sop-classes.tsv, transfer-syntaxes.tsv>`.
+ * `npm run generate -- <folder with data-elements.tsv, known-safe-private.tsv, uids.tsv, sop-classes.tsv and
+ * transfer-syntaxes.tsv>`.
  * Each kind of fact is a string of its own: alike stands beside alike, which compresses best.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { groupBy } from '../src/base/group-by';
 import { deriveKeyword } from '../src/dicom/keyword';
 
 const TABLES_FOLDER = join(import.meta.dirname, '../src/dicom/tables');
@@ -83,6 +85,31 @@ function writeDataElements(): void {
   );
 }
 
+/** Groups and element numbers of a private creator, the number of the block left out: `ELSCINT1|00E1:21 50|01E1:26`. */
+function packPrivateTags(creator: string, rows: readonly Row[]): string {
+  const groups = new Map<string, string[]>();
+  for (const row of rows) {
+    const [group = '', element = ''] = hexOf(row).split('xx');
+    groups.set(group, [...(groups.get(group) ?? []), element]);
+  }
+  return [creator, ...[...groups].map(([group, elements]) => `${group}:${elements.join(' ')}`)].join('|');
+}
+
+function writePrivateElements(): void {
+  const byCreator = groupBy(readTable('known-safe-private.tsv'), (row) => cell(row, 'privateCreator'));
+  const groups = [...byCreator].map(
+    ([creator, rows]) => [creator, rows.toSorted((a, b) => (hexOf(a) < hexOf(b) ? -1 : 1))] as const,
+  );
+  const rows = groups.flatMap(([, rowsOfCreator]) => rowsOfCreator);
+  const vrOf = (row: Row): string => cell(row, 'vr').split('/').sort().join('/');
+  writeModule('private-elements.ts', 'PS3.15 table E.3.10-1: a line of tags for each private creator.', {
+    TAGS: groups.map(([creator, rowsOfCreator]) => packPrivateTags(creator, rowsOfCreator)).join('\n'),
+    VRS: rows.map(vrOf).join(' '),
+    VMS: rows.map((row) => cell(row, 'vm')).join(' '),
+    NAMES: rows.map((row) => cell(row, 'meaning')).join('\n'),
+  });
+}
+
 /** `5.1.4.1.1.2 CT Image Storage`: the root that nearly all have is left out; a private one starts with `=`. */
 function packUid(uid: string): string {
   return uid.startsWith(DICOM_ROOT) ? uid.slice(DICOM_ROOT.length) : `=${uid}`;
@@ -129,6 +156,7 @@ function writeSopClasses(): void {
 }
 
 writeDataElements();
+writePrivateElements();
 writeUids();
 writeTransferSyntaxes();
 writeSopClasses();

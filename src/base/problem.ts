@@ -41,12 +41,20 @@ export interface ProblemDetails {
   'entry-size-mismatch': { readonly expected: number; readonly actual: number };
   /** Longer than what can be held in memory at once, or than a header is ever read for. */
   'entry-too-large': { readonly bytes: number; readonly limitBytes: number };
-  /** The data set ends before its last element does. `offset` is in bytes from the start of the file. */
-  'dicom-truncated': { readonly offset: number; readonly tag: string };
+  /**
+   * The data set ends before its last element does. `offset` is in bytes from the start of the file, `path` that of
+   * the header's row, `00082112[0].00081155`; `tag` and `path` are '' where it ends inside a tag.
+   */
+  'dicom-truncated': { readonly offset: number; readonly tag: string; readonly path: string };
   /** Not readable as a data set at all, although it says that it is DICOM. */
   'dicom-unreadable': { readonly offset: number; readonly reason: string };
-  /** Read although it breaks the standard: what, and where. */
-  'dicom-deviation': { readonly offset: number; readonly tag: string; readonly reason: string };
+  /** Read although it breaks the standard: what, and where; `tag` and `path` are '' where it is of no element. */
+  'dicom-deviation': {
+    readonly offset: number;
+    readonly tag: string;
+    readonly path: string;
+    readonly reason: string;
+  };
   /** A specific character set that is unknown, or bytes that it does not allow. */
   'charset-fallback': { readonly declared: string; readonly used: string };
   /** A DICOMDIR lists files that are not in the archive; up to three of their File IDs, as paths. */

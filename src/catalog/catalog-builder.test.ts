@@ -367,7 +367,12 @@ describe('snapshot', () => {
 });
 
 describe('what is found after the scan', () => {
-  const deviation = problem('dicom-deviation', 'IM0', { offset: 8, tag: '(0004,1220)', reason: 'odd' });
+  const deviation = problem('dicom-deviation', 'IM0', {
+    offset: 8,
+    tag: '(0004,1220)',
+    path: '00041220',
+    reason: 'odd',
+  });
   const missing = (count: number) =>
     problem('dicomdir-missing', 'IM0', { listed: 9, missing: count, examples: ['A'] });
 

@@ -1,14 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inflateRawSync } from 'node:zlib';
 import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
 import { toArchiveId } from '../base/ids';
-import { problem } from '../base/problem';
-import { err } from '../base/result';
 import { readSummary } from '../dicom/summary-reader';
 import { wholeHead } from '../dicom/whole-head';
 import { corpusDir } from '../fixtures/corpus';
+import { inflateRaw } from '../fixtures/inflate-raw';
 import { CatalogBuilder } from './catalog-builder';
 import type { Series } from './catalog-types';
 import type { ScanRow } from './file-columns';
@@ -60,12 +58,7 @@ function catalogOf(files: readonly NamedFile[]): CatalogBuilder {
 }
 
 function scanRow({ name, bytes }: NamedFile, entryIndex: number): ScanRow {
-  const outcome = readSummary(wholeHead(bytes), name, (deflated) => {
-    const value = inflateRawSync(deflated);
-    return value.length > 0
-      ? { ok: true, value }
-      : err(problem('entry-data-damaged', name, { reason: 'empty' }));
-  });
+  const outcome = readSummary(wholeHead(bytes), name, inflateRaw);
   if (outcome.outcome !== 'dicom' && outcome.outcome !== 'dicomdir') {
     return { entryIndex, kind: 'other', state: 'notDicom', summary: null, problems: [] };
   }

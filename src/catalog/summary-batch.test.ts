@@ -26,7 +26,7 @@ const FIRST: readonly MeasuredRow[] = [
       ...axialPlane(-1.5),
     }),
     problems: [
-      problem('dicom-truncated', 'a', { offset: 3, tag: '(7FE0,0010)' }),
+      problem('dicom-truncated', 'a', { offset: 3, tag: '(7FE0,0010)', path: '7FE00010' }),
       problem('cancelled', 'a', {}),
     ],
   }),

@@ -57,6 +57,16 @@ function readUint64(parser: ByteArrayParser, bytes: Uint8Array, at: number): big
   return isBigEndian ? (first << 32n) | second : (second << 32n) | first;
 }
 
+/** As text; a float of four bytes with no more digits than it takes to tell it from the next one: `0.1`. */
+export function formatNumber(value: number | bigint, vr: NumberVr): string {
+  if (vr !== 'FL' || typeof value === 'bigint' || !Number.isFinite(value)) return String(value);
+  for (let digits = 6; digits < 9; digits++) {
+    const short = Number(value.toPrecision(digits));
+    if (Math.fround(short) === value) return String(short);
+  }
+  return String(Number(value.toPrecision(9)));
+}
+
 /** At most `limit` values of VR AT: `(0018,1063)`. */
 export function readTags(dataSet: DataSet, element: Element, limit = Infinity): string[] {
   const parser = element.parser ?? dataSet.byteArrayParser;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodeText, parseCharacterSet } from './character-set';
+import { charsetDeviations, decodeText, parseCharacterSet } from './character-set';
 
 const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values);
 const ascii = (text: string): number[] => Array.from(text, (character) => character.charCodeAt(0));
@@ -37,6 +37,34 @@ describe('decodeText', () => {
     },
   );
 
+  // ISO 8859-15 has the euro sign at 0xA4 and Œ at 0xBC, where ISO 8859-1 has ¤ and ¼.
+  it.each(['ISO_IR 203', 'ISO 2022 IR 203', 'ISO-8859-15'])(
+    'reads %s as Latin alphabet No. 9',
+    (declared) => {
+      expect(decode(declared, bytes(0xa4, 0xbc, 0xe9))).toEqual({ text: '€Œé', fallback: null });
+    },
+  );
+
+  it('says that Latin alphabet No. 9 with code extensions is read as No. 1', () => {
+    expect(decode('ISO 2022 IR 203\\ISO 2022 IR 87', bytes(0xe9))).toEqual({
+      text: 'é',
+      fallback: 'ISO_IR 100',
+    });
+  });
+
+  it('lets text return to ASCII, declared or not', () => {
+    const yama = [0x1b, 0x24, 0x42, 0x3b, 0x33, 0x1b, 0x28, 0x42];
+    expect(decode('ISO 2022 IR 13\\ISO 2022 IR 87', bytes(...yama, ...ascii('^A')))).toEqual({
+      text: '山^A',
+      fallback: null,
+    });
+  });
+
+  it('says when bytes over 0x7F are not in any of the declared character sets', () => {
+    expect(decode('\\ISO 2022 IR 87', bytes(0x4d, 0xfc))).toEqual({ text: 'Mü', fallback: 'windows-1252' });
+    expect(decode('ISO 2022 IR 6', utf8('Mü'))).toEqual({ text: 'Mü', fallback: 'UTF-8' });
+  });
+
   it('reads undeclared bytes as UTF-8 if they are that, else as windows-1252, and says so', () => {
     expect(decode('', utf8('Müller'))).toEqual({ text: 'Müller', fallback: 'UTF-8' });
     expect(decode('', bytes(0x4d, 0xfc))).toEqual({ text: 'Mü', fallback: 'windows-1252' });
@@ -55,5 +83,22 @@ describe('decodeText', () => {
     for (const declared of ['', '\\ISO 2022 IR 87', '\\ISO 2022 IR 159', 'ISO 2022 IR 13']) {
       expect(() => decode(declared, bytes(0x1b, 0x24, 0x28, 0x44, 0x21, 0x1b))).not.toThrow();
     }
+  });
+});
+
+describe('charsetDeviations', () => {
+  const deviations = (declared: string): readonly string[] => charsetDeviations(parseCharacterSet(declared));
+
+  it.each(['', 'ISO_IR 100', '\\ISO 2022 IR 87', 'ISO 2022 IR 6\\ISO 2022 IR 149', 'GB18030 '])(
+    'has nothing to say of "%s"',
+    (declared) => {
+      expect(deviations(declared)).toEqual([]);
+    },
+  );
+
+  it('names what is no defined term', () => {
+    expect(deviations('ISO-8859-1')).toEqual(['ISO-8859-1 is no defined term, read as ISO_IR 100']);
+    expect(deviations('ISO_IR 999')).toEqual(['unknown character set ISO_IR 999']);
+    expect(deviations('ISO_IR 6')).toEqual(['ISO_IR 6 is no defined term, read as the default repertoire']);
   });
 });

@@ -2,7 +2,7 @@ import { problem, type Problem } from '../base/problem';
 import type { DataSet } from './data-set';
 import { intOf, sequenceOf, textOf, textsOf } from './elements';
 import type { DicomFile } from './part10';
-import { formatTag, type TagKey } from './tag';
+import { formatTag, tagAndPath, type TagKey, tagNumber } from './tag';
 
 /** What a DICOMDIR says of one patient, study, series or instance, or of any other thing that it knows. */
 export interface DirectoryRecord {
@@ -59,8 +59,8 @@ function hasRecordSequence({ elements }: DataSet): boolean {
 }
 
 function withoutRecords(where: string): Problem {
-  const tag = formatTag(DIRECTORY_RECORD_SEQUENCE);
-  return problem('dicom-deviation', where, { offset: 0, tag, reason: 'no Directory Record Sequence' });
+  const at = tagAndPath(tagNumber(DIRECTORY_RECORD_SEQUENCE));
+  return problem('dicom-deviation', where, { offset: 0, ...at, reason: 'no Directory Record Sequence' });
 }
 
 /** Then the last record that was read is half a record. */

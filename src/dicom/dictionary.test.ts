@@ -3,7 +3,7 @@ import { loadDictionary } from './dictionary';
 
 // Expected values are rows of PS3.6 table 6-1.
 describe('dictionary', async () => {
-  const { lookup } = await loadDictionary();
+  const { lookup, lookupPrivate } = await loadDictionary();
 
   it('knows attributes of every group by tag', () => {
     expect(lookup(0x00100010)).toEqual({ vr: 'PN', vm: '1', keyword: 'PatientName', name: "Patient's Name" });
@@ -29,5 +29,20 @@ describe('dictionary', async () => {
   it('knows nothing of private and unassigned tags', () => {
     expect(lookup(0x00091001)).toBeUndefined();
     expect(lookup(0x0010fffe)).toBeUndefined();
+    // 7Fxx,0010 repeats in even groups.
+    expect(lookup(0x7fe20010)?.keyword).toBe('VariablePixelData');
+    expect(lookup(0x7fe10010)).toBeUndefined();
+  });
+
+  // Rows of PS3.15 table E.3.10-1: the first and the last one, and a number that two creators have.
+  it('knows private attributes by creator, in any block', () => {
+    expect(lookupPrivate('Philips PET Private Group', 0x70531009)).toMatchObject({ vr: 'DS', vm: '1' });
+    expect(lookupPrivate('Philips Imaging DD 129', 0x20010108)?.name).toBe(
+      lookupPrivate('Philips Imaging DD 129', 0x2001fe08)?.name,
+    );
+    expect(lookupPrivate('Philips Imaging DD 001', 0x20011001)?.name).toBe('MR Image Chemical Shift');
+    expect(lookupPrivate('Philips Imaging DD 002', 0x20011001)?.name).not.toBe('MR Image Chemical Shift');
+    expect(lookupPrivate('ACME', 0x20011001)).toBeUndefined();
+    expect(lookupPrivate('ELSCINT1', 0x00e110fe)).toBeUndefined();
   });
 });

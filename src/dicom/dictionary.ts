@@ -1,30 +1,32 @@
+import type { DictionaryEntry } from './dictionary-entry';
 import { deriveKeyword } from './keyword';
+import { type LookupPrivate, unpackPrivateElements } from './private-elements';
 import type * as Tables from './tables/data-elements';
-
-/** What PS3.6 says of an attribute. */
-export interface DictionaryEntry {
-  /** Several, where other attributes decide, are parted by `/`: `US/SS`. '' for a few retired ones. */
-  readonly vr: string;
-  /** `1`, `1-n`, `2-2n`, ... */
-  readonly vm: string;
-  readonly keyword: string;
-  readonly name: string;
-}
+import { isPrivateTag } from './tag';
 
 export interface Dictionary {
   /** `lookup(0x00100010)`; undefined for private and unknown tags. */
   readonly lookup: (tag: number) => DictionaryEntry | undefined;
+  /** Of all attributes but those of repeating groups. */
+  readonly tags: readonly number[];
+  /** `lookupPrivate('ELSCINT1', 0x00E11021)`. */
+  readonly lookupPrivate: LookupPrivate;
 }
 
 let loading: Promise<Dictionary> | null = null;
 
 /** The data dictionary, which is a chunk of its own and comes with the first header that is shown. */
 export function loadDictionary(): Promise<Dictionary> {
-  loading ??= import('./tables/data-elements').then(unpackDictionary);
+  loading ??= Promise.all([import('./tables/data-elements'), import('./tables/private-elements')]).then(
+    ([tables, privateTables]) => ({
+      ...unpackAttributes(tables),
+      lookupPrivate: unpackPrivateElements(privateTables),
+    }),
+  );
   return loading;
 }
 
-function unpackDictionary(tables: typeof Tables): Dictionary {
+function unpackAttributes(tables: typeof Tables): Pick<Dictionary, 'lookup' | 'tags'> {
   const vrs = tables.VRS.split(' ');
   const vms = tables.VMS.split(' ');
   const names = tables.NAMES.split('\n');
@@ -32,7 +34,7 @@ function unpackDictionary(tables: typeof Tables): Dictionary {
   const rows = unpackTags(tables.TAGS);
   const patterns = unpackPatterns(tables.PATTERNS, rows.size);
 
-  const entryAt = (row: number): DictionaryEntry => {
+  const unpackEntry = (row: number): DictionaryEntry => {
     const name = names[row] ?? '';
     return {
       vr: vrs[row] ?? '',
@@ -41,12 +43,14 @@ function unpackDictionary(tables: typeof Tables): Dictionary {
       name,
     };
   };
+  /** A long header has the same attributes again and again. */
+  const entries: DictionaryEntry[] = [];
 
   return {
-    lookup(tag) {
-      const row =
-        rows.get(tag) ?? patterns.find((pattern) => (tag & pattern.mask) >>> 0 === pattern.fixed)?.row;
-      if (row !== undefined) return entryAt(row);
+    tags: [...rows.keys()],
+    lookup: (tag) => {
+      const row = rows.get(tag) ?? findPattern(patterns, tag)?.row;
+      if (row !== undefined) return (entries[row] ??= unpackEntry(row));
       return (tag & 0xffff) === 0 ? GROUP_LENGTH : undefined;
     },
   };
@@ -87,6 +91,12 @@ function unpackPatterns(packed: string, firstRow: number): readonly TagPattern[]
     mask: parseInt(pattern.replace(/[^x]/g, 'F').replaceAll('x', '0'), 16),
     fixed: parseInt(pattern.replaceAll('x', '0'), 16),
   }));
+}
+
+/** The groups that repeat are even ones. */
+function findPattern(patterns: readonly TagPattern[], tag: number): TagPattern | undefined {
+  if (isPrivateTag(tag)) return undefined;
+  return patterns.find(({ mask, fixed }) => (tag & mask) >>> 0 === fixed);
 }
 
 function unpackKeywords(packed: string): ReadonlyMap<number, string> {

@@ -79,7 +79,7 @@ export function readElementHeader(cursor: ElementCursor): boolean {
   ) {
     cursor.vr = 0;
     cursor.length = readUint32(cursor, bytes, start + 4);
-    return true;
+    return !cursor.isExplicit || cursor.tag >= ITEM || readLengthWithoutVr(cursor);
   }
   cursor.vr = ((bytes[start + 4] ?? 0) << 8) | (bytes[start + 5] ?? 0);
   if (LONG_LENGTH_BY_CODE[cursor.vr] === 0) {
@@ -89,6 +89,23 @@ export function readElementHeader(cursor: ElementCursor): boolean {
   if (!hasBytes(cursor, start + 12)) return false;
   cursor.length = readUint32(cursor, cursor.head.bytes, start + 8);
   cursor.position = start + 12;
+  return true;
+}
+
+/**
+ * Where there is no VR the element may be written as in implicit VR. But if its length leads beyond the end of the
+ * file, and the last two bytes of it to a later tag, they are the length, behind two bytes that are no VR.
+ */
+function readLengthWithoutVr(cursor: ElementCursor): boolean {
+  const { head, position, length } = cursor;
+  if (length === UNDEFINED_LENGTH || position + length <= head.totalBytes) return true;
+  const shortLength = readUint16(cursor, head.bytes, position - 2);
+  const next = position + shortLength;
+  if (next + 4 > head.totalBytes) return true;
+  if (!hasBytes(cursor, next + 4)) return false;
+  const { bytes } = cursor.head;
+  const nextTag = readUint16(cursor, bytes, next) * 0x10000 + readUint16(cursor, bytes, next + 2);
+  if (nextTag > cursor.tag) cursor.length = shortLength;
   return true;
 }
 

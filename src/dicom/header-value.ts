@@ -1,5 +1,14 @@
 import type { DataSet, Element } from 'dicom-parser';
-import { countNumbers, formatBytes, isNumberVr, readNumbers, readTags, valueBytes } from './binary-values';
+import {
+  countNumbers,
+  formatBytes,
+  formatNumber,
+  isNumberVr,
+  type NumberVr,
+  readNumbers,
+  readTags,
+  valueBytes,
+} from './binary-values';
 import { type CharacterSet, decodeText } from './character-set';
 import { MAX_VALUE_CHARACTERS } from './header-row';
 import { trimEnd, trimText } from './text-values';
@@ -17,6 +26,11 @@ export interface HeaderValue {
 /** Enough bytes to tell what something is: `FF D8 FF E0`. */
 const PREVIEW_BYTES = 32;
 
+const PREVIEW_NUMBERS = 16;
+
+/** What the arrays of these VRs are made of (PS3.5 6.2). */
+const NUMBER_VRS: Readonly<Record<string, NumberVr>> = { OF: 'FL', OD: 'FD', OL: 'UL', OV: 'UV' };
+
 /** So much text is decoded to find out how many values it has; beyond it, nobody counts. */
 const MAX_TEXT_BYTES = 1 << 20;
 
@@ -33,19 +47,36 @@ export function readHeaderValue(
   if (isTextVr(vr)) return readText(dataSet, element, vr, characterSet);
   if (isNumberVr(vr)) {
     const values = readNumbers(dataSet, element, vr, MAX_VALUE_CHARACTERS);
-    return cutValue(values.join('\\'), countNumbers(element, vr), null);
+    const text = values.map((value) => formatNumber(value, vr)).join('\\');
+    return cutValue(text, countNumbers(element, vr), null);
   }
   if (vr === 'AT') {
     return cutValue(readTags(dataSet, element, MAX_VALUE_CHARACTERS).join('\\'), element.length >> 2, null);
   }
-  const preview = formatBytes(valueBytes(dataSet, element).subarray(0, PREVIEW_BYTES));
-  return { vm: 1, value: preview, valueIsCut: element.length > PREVIEW_BYTES, charsetFallback: null };
+  return { vm: 1, ...readPreview(dataSet, element, vr), charsetFallback: null };
+}
+
+/** The first numbers, or bytes where what they mean depends on other attributes. */
+function readPreview(
+  dataSet: DataSet,
+  element: Element,
+  vr: string,
+): Pick<HeaderValue, 'value' | 'valueIsCut'> {
+  const numberVr = NUMBER_VRS[vr];
+  if (numberVr === undefined) {
+    const bytes = valueBytes(dataSet, element);
+    return { value: formatBytes(bytes.subarray(0, PREVIEW_BYTES)), valueIsCut: bytes.length > PREVIEW_BYTES };
+  }
+  const numbers = readNumbers(dataSet, element, numberVr, PREVIEW_NUMBERS);
+  const value = numbers.map((number) => formatNumber(number, numberVr)).join('\\');
+  return { value, valueIsCut: countNumbers(element, numberVr) > numbers.length };
 }
 
 function readText(dataSet: DataSet, element: Element, vr: string, characterSet: CharacterSet): HeaderValue {
   const bytes = valueBytes(dataSet, element).subarray(0, MAX_TEXT_BYTES);
   const { text, fallback } = decodeText(bytes, characterSet, vr);
   if (isSingleText(vr)) return cutValue(trimEnd(text), 1, fallback);
+  if (!text.includes('\\')) return cutValue(trimText(text), 1, fallback);
   const values = text.split('\\').map(trimText);
   return cutValue(values.join('\\'), values.length, fallback);
 }

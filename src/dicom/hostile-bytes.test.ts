@@ -7,6 +7,8 @@ import {
   IMPLICIT_LITTLE_ENDIAN,
   writePart10,
 } from '../fixtures/dicom-writer';
+import { drawBelow, drawBytes, drawFrom, joinBytes, mutate, recombine } from '../fixtures/mutations';
+import { createRandom } from '../fixtures/random';
 import { loadDictionary } from './dictionary';
 import { readHeader } from './header';
 import { parsePart10 } from './part10';
@@ -72,6 +74,19 @@ describe('readers of damaged files', async () => {
       const changes = 1 + random(6);
       for (let change = 0; change < changes; change++) bytes[random(bytes.length)] = random(256);
       expect(() => readAll(bytes)).not.toThrow();
+    }
+  });
+
+  it('neither throw nor hang on files that are cut, joined and shuffled, or noise', () => {
+    const random = createRandom(20260301);
+    for (let round = 0; round < 250; round++) {
+      const bytes = drawFrom(VARIANTS, random);
+      expect(() => readAll(mutate(bytes, random))).not.toThrow();
+      expect(() => readAll(recombine(bytes, drawFrom(VARIANTS, random), random))).not.toThrow();
+      expect(() => readAll(drawBytes(drawBelow(400, random), random))).not.toThrow();
+      // Noise where a data set should be.
+      const start = bytes.subarray(0, 132 + drawBelow(200, random));
+      expect(() => readAll(joinBytes([start, drawBytes(200, random)]))).not.toThrow();
     }
   });
 

@@ -114,7 +114,9 @@ describe('readPart10Head', () => {
     expect(file.pixelElement?.length).toBe(30_000);
     // Tag, VR and length are 12 bytes.
     const offset = bytes.length - 50_012;
-    expect(file.problems).toEqual([problem('dicom-truncated', 'a.dcm', { offset, tag: '(7FE0,0010)' })]);
+    expect(file.problems).toEqual([
+      problem('dicom-truncated', 'a.dcm', { offset, tag: '(7FE0,0010)', path: '7FE00010' }),
+    ]);
   });
 
   it('reads a file without pixels as a whole, up to a limit', async () => {

@@ -2,12 +2,12 @@ import { joinBytes, type ByteRanges } from '../base/byte-ranges';
 import type { HeadSource } from '../base/head-source';
 import { problem } from '../base/problem';
 import { err, ok, type Result } from '../base/result';
-import { startOf } from './data-set-reader';
 import { UNDEFINED_LENGTH } from './element-cursor';
 import { readFile, type DicomFile } from './part10';
 import { findLayout } from './part10-layout';
-import { formatTag } from './tag';
-import { wholeHead } from './whole-head';
+import { startOf } from './reading';
+import { tagAndPath, tagNumber } from './tag';
+import { startOfHead, wholeHead } from './whole-head';
 
 /** The elements before the pixels fit in it as a rule; where they do not, it grows. */
 const FIRST_BYTES = 1 << 20;
@@ -34,7 +34,7 @@ export async function readPart10Head(
     if (!more.ok) return more;
     bytes = joinBytes(bytes, more.value);
     const isLast = bytes.length === limitBytes;
-    const file = readHead(isLast ? wholeHead(bytes) : loadedHead(bytes, content.bytes), where);
+    const file = readHead(isLast ? wholeHead(bytes) : startOfHead(bytes, content.bytes), where);
     if (file === 'need-more') continue;
     if (!file.ok || file.value === null) return file;
     if (file.value.pixelElement !== null) return ok(checkLength(file.value, content.bytes, where));
@@ -60,16 +60,6 @@ function readHead(head: HeadSource, where: string): Result<DicomFile | null> | '
   }
 }
 
-/** The start of a file that goes on. */
-function loadedHead(bytes: Uint8Array, totalBytes: number): HeadSource {
-  return {
-    bytes,
-    available: bytes.length,
-    totalBytes,
-    require: (end) => (end <= bytes.length ? 'ok' : 'not-loaded'),
-  };
-}
-
 /** Pixels that run past the end of the file end there. */
 function checkLength(file: DicomFile, fileBytes: number, where: string): DicomFile {
   const { pixelElement } = file;
@@ -77,7 +67,10 @@ function checkLength(file: DicomFile, fileBytes: number, where: string): DicomFi
   const { tag, dataOffset, length } = pixelElement;
   if (dataOffset + length <= fileBytes) return file;
   pixelElement.length = fileBytes - dataOffset;
-  const cut = problem('dicom-truncated', where, { offset: startOf(pixelElement), tag: formatTag(tag) });
+  const cut = problem('dicom-truncated', where, {
+    offset: startOf(pixelElement),
+    ...tagAndPath(tagNumber(tag)),
+  });
   return { ...file, problems: [...file.problems, cut] };
 }
 

@@ -3,6 +3,7 @@ import { problem, type Problem } from '../base/problem';
 import { asciiText, createAsciiTexts } from './ascii-text';
 import { type ElementEncoding, guessEncoding, guessRawDataSet } from './data-set-guess';
 import { cursorAt, type ElementCursor, hasBytes, readElementHeader, readUint16 } from './element-cursor';
+import { tagAndPath } from './tag';
 import { trimText } from './text-values';
 import { EXPLICIT_BIG_ENDIAN, EXPLICIT_LITTLE_ENDIAN, IMPLICIT_LITTLE_ENDIAN, transferSyntax } from './uids';
 
@@ -79,12 +80,14 @@ function layoutWithoutMeta(where: string, position: number, encoding: ElementEnc
     isDeflated: false,
     transferSyntaxUid: nativeSyntaxOf(encoding),
     mediaStorageSopClassUid: '',
-    problems: [problem('dicom-deviation', where, { offset: position, tag: '', reason })],
+    problems: [problem('dicom-deviation', where, { offset: position, tag: '', path: '', reason })],
   };
 }
 
 interface FileMeta {
   readonly end: number;
+  /** Of the element; of the file meta information where there is none. */
+  readonly transferSyntaxStart: number;
   readonly transferSyntaxUid: string;
   readonly mediaStorageSopClassUid: string;
 }
@@ -130,16 +133,17 @@ function encodingAfterMeta(
 function deviationsOf(
   where: string,
   metaStart: number,
-  { end, transferSyntaxUid }: FileMeta,
+  { transferSyntaxStart, transferSyntaxUid }: FileMeta,
   foundInstead: string | null,
 ): readonly Problem[] {
   const problems: Problem[] = [];
-  const report = (offset: number, tag: string, reason: string): void => {
-    problems.push(problem('dicom-deviation', where, { offset, tag, reason }));
+  const report = (offset: number, tag: number | null, reason: string): void => {
+    problems.push(problem('dicom-deviation', where, { offset, ...tagAndPath(tag), reason }));
   };
-  if (metaStart === 0) report(0, '', 'no preamble');
-  if (transferSyntaxUid === '') report(metaStart, '(0002,0010)', 'no transfer syntax');
-  else if (foundInstead !== null) report(end, '(0002,0010)', `the data set is ${foundInstead}`);
+  if (metaStart === 0) report(0, null, 'no preamble');
+  if (transferSyntaxUid === '') report(transferSyntaxStart, TRANSFER_SYNTAX_UID, 'no transfer syntax');
+  else if (foundInstead !== null)
+    report(transferSyntaxStart, TRANSFER_SYNTAX_UID, `the data set is ${foundInstead}`);
   return problems;
 }
 
@@ -150,17 +154,26 @@ function deviationsOf(
 function readMeta(head: HeadSource, metaStart: number): FileMeta | null {
   const cursor = cursorAt(head, { position: metaStart, isExplicit: true, isLittleEndian: true });
   let transferSyntaxUid = '';
+  let transferSyntaxStart = metaStart;
   let mediaStorageSopClassUid = '';
   let end = metaStart;
   while (readElementHeader(cursor) && cursor.tag >>> 16 === META_GROUP) {
     const { tag } = cursor;
-    if (tag === TRANSFER_SYNTAX_UID) transferSyntaxUid = readUid(cursor);
+    if (tag === TRANSFER_SYNTAX_UID) {
+      transferSyntaxUid = readUid(cursor);
+      transferSyntaxStart = cursor.elementStart;
+    }
     if (tag === MEDIA_STORAGE_SOP_CLASS_UID) mediaStorageSopClassUid = readUid(cursor);
     cursor.position += cursor.length;
     end = cursor.position;
   }
   if (cursor.stop === 'not-loaded') return null;
-  return { end: Math.min(end, head.available), transferSyntaxUid, mediaStorageSopClassUid };
+  return {
+    end: Math.min(end, head.available),
+    transferSyntaxStart,
+    transferSyntaxUid,
+    mediaStorageSopClassUid,
+  };
 }
 
 const MAX_UID_BYTES = 64;

@@ -1,7 +1,6 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { problem } from '../base/problem';
-import { err, ok, type Result } from '../base/result';
+import type { Result } from '../base/result';
 import {
   type DataSetDescription,
   EXPLICIT_BIG_ENDIAN,
@@ -10,6 +9,7 @@ import {
   writeDataSet,
   writePart10,
 } from '../fixtures/dicom-writer';
+import { inflateRaw } from '../fixtures/inflate-raw';
 import { decimalsOf, intOf, numbersOf, sequenceOf, textOf } from './elements';
 import { type DicomFile, parsePart10 } from './part10';
 
@@ -29,14 +29,6 @@ const CT: DataSetDescription = [
 ];
 
 const LITTLE = { isExplicit: true, isLittleEndian: true, hasUndefinedLengths: false };
-
-function inflateRaw(bytes: Uint8Array): Result<Uint8Array> {
-  try {
-    return ok(new Uint8Array(inflateRawSync(bytes)));
-  } catch {
-    return err(problem('entry-data-damaged', '', { reason: '' }));
-  }
-}
 
 const parse = (bytes: Uint8Array): Result<DicomFile> => parsePart10(bytes, { where: 'a/b', inflateRaw });
 
@@ -85,7 +77,11 @@ describe('parsePart10', () => {
     const file = parsed(writePart10(CT, { hasPreamble: false }));
     expectCt(file);
     expect(file.problems).toEqual([
-      { code: 'dicom-deviation', where: 'a/b', detail: { offset: 0, tag: '', reason: 'no preamble' } },
+      {
+        code: 'dicom-deviation',
+        where: 'a/b',
+        detail: { offset: 0, tag: '', path: '', reason: 'no preamble' },
+      },
     ]);
   });
 
@@ -99,8 +95,10 @@ describe('parsePart10', () => {
         code: 'dicom-deviation',
         where: 'a/b',
         detail: {
-          offset: meta.length,
+          // (0002,0010): behind preamble, prefix, group length (12), version (14), and two empty UIDs (8 each).
+          offset: 132 + 12 + 14 + 8 + 8,
           tag: '(0002,0010)',
+          path: '00020010',
           reason: 'the data set is implicit VR little endian',
         },
       },
@@ -188,7 +186,11 @@ describe('parsePart10', () => {
     const file = parsed(bytes.subarray(0, bytes.length - 5));
     expect(file.pixelElement?.length).toBe(7);
     expect(file.problems).toEqual([
-      { code: 'dicom-truncated', where: 'a/b', detail: { offset: bytes.length - 24, tag: '(7FE0,0010)' } },
+      {
+        code: 'dicom-truncated',
+        where: 'a/b',
+        detail: { offset: bytes.length - 24, tag: '(7FE0,0010)', path: '7FE00010' },
+      },
     ]);
   });
 

@@ -5,6 +5,7 @@ import { err, ok, type Result } from '../base/result';
 import { PIXEL_KEYS, readDataSet } from './data-set-reader';
 import type { InflateRaw } from './inflate-raw';
 import { findLayout, type Part10Layout } from './part10-layout';
+import { tagAndPath } from './tag';
 import { wholeHead } from './whole-head';
 
 /** A DICOM file (PS3.10 section 7), read as far as it can be. */
@@ -63,6 +64,8 @@ export function readFile(bytes: Uint8Array, layout: Part10Layout, options: ReadF
   const range = { start: dataSetStart, end: bytes.length, isExplicit, isLittleEndian };
   const rest = readDataSet(bytes, { ...range, ...options });
   const { elements } = rest.dataSet;
+  const hasMeta = metaStart < dataSetStart;
+  const isUnmeasured = hasMeta && meta.dataSet.elements['x00020000'] === undefined;
   for (const element of Object.values(meta.dataSet.elements)) {
     // Group 0002 stays little endian where the data set is big endian.
     element.parser = meta.dataSet.byteArrayParser;
@@ -75,6 +78,17 @@ export function readFile(bytes: Uint8Array, layout: Part10Layout, options: ReadF
     pixelElement: PIXEL_KEYS.map((key) => elements[key]).find((element) => element !== undefined) ?? null,
     byteArray: bytes,
     isExplicit,
-    problems: [...layout.problems, ...meta.problems, ...rest.problems],
+    problems: [
+      ...layout.problems,
+      ...(isUnmeasured ? [withoutGroupLength(metaStart, options.where)] : []),
+      ...meta.problems,
+      ...rest.problems,
+    ],
   };
+}
+
+/** The one group length that must be there (PS3.10 7.1). */
+function withoutGroupLength(offset: number, where: string): Problem {
+  const reason = 'no group length';
+  return problem('dicom-deviation', where, { offset, ...tagAndPath(0x00020000), reason });
 }

@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { problem } from '../base/problem';
-import { err, ok, type Result } from '../base/result';
 import { corpusDir, type CorpusFile, readManifest } from '../fixtures/corpus';
+import { inflateRaw } from '../fixtures/inflate-raw';
 import { characterSetOf, decimalsOf, intOf, textOf } from './elements';
 import { type DicomFile, parsePart10 } from './part10';
 import { readSummary } from './summary-reader';
@@ -27,6 +25,11 @@ const EXCEPTIONS: Readonly<Record<string, { readonly reason: string; readonly ke
     reason: 'pydicom does not read a value of VR ZZ; by its tag it is an integer string',
     keys: ['instanceNumber'],
   },
+  'malformed/GH179A.dcm': {
+    reason:
+      'after an element with two spaces in place of its VR pydicom reads no more; there are ten (dcmdump: 66)',
+    keys: ['elementCount'],
+  },
   'malformed/derived-encapsulated-no-delimiter.dcm': {
     reason: 'pydicom leaves out Pixel Data without an end; its fragments are there',
     keys: ['elementCount'],
@@ -46,15 +49,9 @@ const READABLE_AFTER_ALL: readonly string[] = [
   'malformed/no_preamble_dicm_in_data.dcm',
   // 100,000 bytes of an image with 3 GB of pixels: cut like any other, but too much for pydicom's memory.
   'malformed/3gb-bulk-data-truncated.dcm',
+  // Its stream is cut within the pixels, which pydicom does not inflate at all: the elements before them are there.
+  'malformed/derived-deflate-corrupt.dcm',
 ];
-
-function inflateRaw(bytes: Uint8Array): Result<Uint8Array> {
-  try {
-    return ok(new Uint8Array(inflateRawSync(bytes)));
-  } catch {
-    return err(problem('entry-data-damaged', '', { reason: '' }));
-  }
-}
 
 /** pydicom leaves out empty groups at the end of a name, but where the corpus knows the text itself. */
 function expectedName({ expectedPatientName, patientName }: CorpusFile): string {

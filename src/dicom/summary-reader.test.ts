@@ -1,15 +1,18 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { HeadSource } from '../base/head-source';
-import { ok, type Result } from '../base/result';
 import {
   type DataSetDescription,
+  type ElementDescription,
   EXPLICIT_BIG_ENDIAN,
   EXPLICIT_LITTLE_ENDIAN,
   IMPLICIT_LITTLE_ENDIAN,
   writeDataSet,
   writePart10,
 } from '../fixtures/dicom-writer';
+import { inflateRaw } from '../fixtures/inflate-raw';
+import { drawBytes } from '../fixtures/mutations';
+import { createRandom } from '../fixtures/random';
 import { readSummary, type SummaryOutcome } from './summary-reader';
 import { wholeHead } from './whole-head';
 
@@ -78,7 +81,7 @@ const MR_SUMMARY = {
   accessionNumber: '',
 };
 
-const inflateRaw = (bytes: Uint8Array): Result<Uint8Array> => ok(new Uint8Array(inflateRawSync(bytes)));
+const LITTLE_EXPLICIT = { isExplicit: true, isLittleEndian: true, hasUndefinedLengths: false };
 const read = (bytes: Uint8Array): SummaryOutcome => readSummary(wholeHead(bytes), 'a/b', inflateRaw);
 const without = (...tags: readonly number[]): DataSetDescription => MR.filter(([tag]) => !tags.includes(tag));
 
@@ -135,12 +138,29 @@ describe('readSummary', () => {
 
   it('inflates a deflated data set', () => {
     const meta = writePart10([], { transferSyntaxUid: '1.2.840.10008.1.2.1.99' });
-    const dataSet = writeDataSet(MR, { isExplicit: true, isLittleEndian: true, hasUndefinedLengths: false });
+    const dataSet = writeDataSet(MR, LITTLE_EXPLICIT);
     const bytes = new Uint8Array(Buffer.concat([meta, deflateRawSync(dataSet)]));
     expect(read(bytes)).toMatchObject({ outcome: 'dicom', summary: MR_SUMMARY });
     expect(readSummary(growingHead(bytes, bytes.length - 1), 'a/b', inflateRaw)).toEqual({
       outcome: 'need-more',
     });
+  });
+
+  it('asks for no more of a deflated data set than its header takes', () => {
+    const meta = writePart10([], { transferSyntaxUid: '1.2.840.10008.1.2.1.99' });
+    const noise = drawBytes(1 << 20, createRandom(3));
+    const dataSet = writeDataSet([...without(0x7fe00010), [0x7fe00010, 'OW', noise]], LITTLE_EXPLICIT);
+    const bytes = new Uint8Array(Buffer.concat([meta, deflateRawSync(dataSet)]));
+    expect(bytes.length).toBeGreaterThan(1 << 20);
+    const head = growingHead(bytes, bytes.length);
+    expect(readSummary(head, 'a/b', inflateRaw)).toMatchObject({ outcome: 'dicom', summary: MR_SUMMARY });
+    expect(head.available).toBeLessThan(20_000);
+
+    // A header that is longer than what is inflated at first.
+    const text: ElementDescription = [0x00080101, 'OB', drawBytes(100_000, createRandom(4))];
+    const long = writeDataSet([...MR, text], LITTLE_EXPLICIT);
+    const longBytes = new Uint8Array(Buffer.concat([meta, deflateRawSync(long)]));
+    expect(read(longBytes)).toMatchObject({ outcome: 'dicom', summary: MR_SUMMARY, problems: [] });
   });
 
   it('gives what a cut file still has, and says where it is cut', () => {

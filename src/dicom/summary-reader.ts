@@ -31,11 +31,11 @@ import {
   type SummaryDraft,
   type SummaryField,
 } from './summary-fields';
-import { formatTag, tagKey } from './tag';
+import { tagAndPath } from './tag';
 import { parseDecimal, trimText } from './text-values';
 import { MEDIA_STORAGE_DIRECTORY } from './uids';
 import { vrCode } from './vr';
-import { wholeHead } from './whole-head';
+import { startOfHead, wholeHead } from './whole-head';
 
 /** What became of one file of an archive. */
 export type SummaryOutcome =
@@ -52,7 +52,7 @@ export type SummaryOutcome =
 /**
  * Reads what the contents table needs of a file, and no more of the file than that: it stops at Pixel Data and
  * jumps over the values in between. A file is DICOM by its content. `inflateRaw` is called for the deflated
- * transfer syntax alone, with all of the file.
+ * transfer syntax alone, with the start of the data set: as much as it takes.
  */
 export function readSummary(head: HeadSource, where: string, inflateRaw: InflateRaw): SummaryOutcome {
   const found = findLayout(head, where);
@@ -60,10 +60,32 @@ export function readSummary(head: HeadSource, where: string, inflateRaw: Inflate
   const { layout } = found;
   if (!layout.isDeflated) return readElements(head, layout.dataSetStart, layout, where);
 
-  if (head.require(head.totalBytes) === 'not-loaded') return { outcome: 'need-more' };
-  const inflated = inflateRaw(head.bytes.subarray(layout.dataSetStart, head.available));
-  if (!inflated.ok) return unreadable(where, layout.dataSetStart, 'the deflated data set is damaged');
-  return readElements(wholeHead(inflated.value), 0, layout, where);
+  return readDeflated(head, layout, where, inflateRaw);
+}
+
+/** So much of a deflated data set holds a header as a rule; where it does not, more is taken. */
+const DEFLATED_BYTES = 16 << 10;
+const DEFLATED_GROWTH = 4;
+
+/** No more of the file is asked for than its elements before the pixels take. */
+function readDeflated(
+  head: HeadSource,
+  layout: Part10Layout,
+  where: string,
+  inflateRaw: InflateRaw,
+): SummaryOutcome {
+  const start = layout.dataSetStart;
+  for (let wanted = DEFLATED_BYTES; ; wanted *= DEFLATED_GROWTH) {
+    const end = Math.min(start + wanted, head.totalBytes);
+    const answer = head.require(end);
+    if (answer === 'not-loaded') return { outcome: 'need-more' };
+    const isWhole = answer === 'no-more' || end === head.totalBytes;
+    const inflated = inflateRaw(head.bytes.subarray(start, Math.min(end, head.available)));
+    if (!inflated.ok) return unreadable(where, start, 'the deflated data set is damaged');
+    const inner = isWhole ? wholeHead(inflated.value) : startOfHead(inflated.value, Infinity);
+    const outcome = readElements(inner, 0, layout, where);
+    if (outcome.outcome !== 'need-more') return outcome;
+  }
 }
 
 /** The state of one reading; text needs the character set that came before it. */
@@ -133,7 +155,7 @@ function readPixelDataHeader({ cursor, summary }: Reading): void {
 }
 
 function brokenEnd(cursor: ElementCursor, where: string): Problem | null {
-  const at = { offset: cursor.elementStart, tag: cursor.tag === 0 ? '' : formatTag(tagKey(cursor.tag)) };
+  const at = { offset: cursor.elementStart, ...tagAndPath(cursor.tag === 0 ? null : cursor.tag) };
   if (cursor.stop === 'truncated') return problem('dicom-truncated', where, at);
   if (cursor.stop === 'malformed') {
     return problem('dicom-deviation', where, { ...at, reason: 'no item where a sequence must have one' });

@@ -11,6 +11,13 @@ export function formatTag(key: string): string {
   return `(${key.slice(1, 5)},${key.slice(5)})`.toUpperCase();
 }
 
+/** Of an element at the top of a data set, as a problem names it; null is no element. */
+export function tagAndPath(tag: number | null): { readonly tag: string; readonly path: string } {
+  if (tag === null) return { tag: '', path: '' };
+  const key = tagKey(tag);
+  return { tag: formatTag(key), path: key.slice(1).toUpperCase() };
+}
+
 /** Group and element as one number: `x00100010` makes 0x00100010. */
 export function tagNumber(key: string): number {
   return parseInt(key.slice(1), 16);

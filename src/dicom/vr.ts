@@ -17,6 +17,9 @@ const ASCII_VRS = new Set('AE AS CS DA DS DT IS TM UI UR'.split(' '));
 /** VRs of one text, in which a backslash is a backslash (PS3.5 6.2). */
 const SINGLE_TEXT_VRS = new Set('LT ST UR UT'.split(' '));
 
+/** VRs of which nothing but their bytes is known (PS3.5 6.2), and of a sequence its items. */
+const BYTES_VRS = new Set(['OB', 'SQ', 'UN']);
+
 export function isKnownVr(vr: string): boolean {
   return KNOWN_VRS.has(vr);
 }
@@ -31,6 +34,11 @@ export function isTextVr(vr: string): boolean {
 
 export function isSingleText(vr: string): boolean {
   return SINGLE_TEXT_VRS.has(vr);
+}
+
+/** Whether a value of that VR is no text, and no numbers. */
+export function isBytesVr(vr: string): boolean {
+  return BYTES_VRS.has(vr) || !KNOWN_VRS.has(vr);
 }
 
 /** A VR as its two bytes, for readers that must not make a string of each: `OB` is 0x4F42. */

@@ -9,3 +9,13 @@ export function wholeHead(bytes: Uint8Array): HeadSource {
     require: (end) => (end <= bytes.length ? 'ok' : 'no-more'),
   };
 }
+
+/** The start of a file that goes on. */
+export function startOfHead(bytes: Uint8Array, totalBytes: number): HeadSource {
+  return {
+    bytes,
+    available: bytes.length,
+    totalBytes,
+    require: (end) => (end <= bytes.length ? 'ok' : 'not-loaded'),
+  };
+}
