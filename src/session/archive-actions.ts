@@ -3,7 +3,9 @@ import type { SourceSpec } from '../archive/source-spec';
 import type { ArchiveId } from '../base/ids';
 import { ok } from '../base/result';
 import { addToArchives, findArchive, forgetArchive, updateArchive, withNested } from './archives';
+import { forgetColumnValues } from './column-actions';
 import { engine } from './engine';
+import { cancelExport } from './export-actions';
 import { readWithNested } from './nested-archives';
 import { offlineSettled } from './offline';
 import { publish } from './publish';
@@ -65,11 +67,14 @@ export function cancelScan(id: ArchiveId): void {
 
 export function closeArchive(id: ArchiveId): void {
   cancelScan(id);
+  // It may be of this archive, or say that files of it could not be read.
+  cancelExport();
   for (const each of withNested(id).toReversed()) {
     forgetArchive(each);
     forgetThumbnails(each);
   }
   publish();
+  forgetColumnValues();
 }
 
 function readInTurn(id: ArchiveId, listEntries: ListEntries): void {

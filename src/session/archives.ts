@@ -1,6 +1,8 @@
 import type { ArchiveSpec } from '../archive/source-spec';
 import { archiveOfFile, type ArchiveId, type FileId } from '../base/ids';
+import { unpinArchive } from './compare-actions';
 import { engine } from './engine';
+import { forgetPreviousHeader } from './header-actions';
 import type { OpenArchive, ScanProgress } from './state';
 import { useSession } from './store';
 
@@ -57,6 +59,8 @@ export function updateArchive(id: ArchiveId, change: Partial<OpenArchive>): void
 
 export function forgetArchive(id: ArchiveId): void {
   engine.removeArchive(id);
+  unpinArchive(id);
+  forgetPreviousHeader(id);
   useSession.setState(({ archives }) => ({ archives: archives.filter((archive) => archive.id !== id) }));
 }
 

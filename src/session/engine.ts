@@ -8,6 +8,7 @@ import { archiveOfFile, entryOfFile, toArchiveId, type ArchiveId, type FileId } 
 import type { Result } from '../base/result';
 import { CatalogBuilder } from '../catalog/catalog-builder';
 import type { Header } from '../dicom/header-row';
+import type { ValueText } from '../dicom/value-text';
 import { isLargeInstance } from '../workers/instance-size';
 import { WorkerPool, type RequestOptions } from '../workers/pool';
 import type {
@@ -17,6 +18,7 @@ import type {
   InstanceAddress,
   RequestName,
   Thumbnail,
+  ValueBytes,
 } from '../workers/protocol';
 import { startArchiveWorker, startHeaderWorker, startPixelWorker } from '../workers/start';
 import { FrameStore } from './frame-store';
@@ -46,6 +48,8 @@ class Engine {
   readonly archiveWorkers = new WorkerPool({ start: startArchiveWorker, size: workersUpTo(2) });
   /** For what takes long and is waited for by nobody else: verification and digests. */
   readonly checkWorkers = new WorkerPool({ start: startArchiveWorker, size: workersUpTo(2) });
+  /** For the headers of many instances; the one of the header pane waits for none of them. */
+  readonly bulkHeaderWorkers = new WorkerPool({ start: startHeaderWorker, size: workersUpTo(2) });
   readonly frames = new FrameStore(
     (file, frameIndex, { priority, signal }) =>
       this.#pixelWorkers.request(
@@ -118,6 +122,7 @@ class Engine {
     if (this.#archives.size > 0) return;
     this.archiveWorkers.dispose();
     this.checkWorkers.dispose();
+    this.bulkHeaderWorkers.dispose();
     this.#headerWorkers.dispose();
     this.#pixelWorkers.dispose();
   }
@@ -129,6 +134,23 @@ class Engine {
 
   readHeader(file: FileId, signal: AbortSignal): Promise<Result<Header>> {
     return this.#headerWorkers.request('readHeader', this.addressOf(file), { signal });
+  }
+
+  readValue(
+    file: FileId,
+    range: { readonly path: string; readonly start: number; readonly end: number },
+    signal?: AbortSignal,
+  ): Promise<Result<ValueBytes>> {
+    const input = { ...this.addressOf(file), ...range };
+    return this.#headerWorkers.request('readValue', input, { ...(signal && { signal }) });
+  }
+
+  readValueText(
+    file: FileId,
+    value: { readonly path: string; readonly vr: string },
+    signal: AbortSignal,
+  ): Promise<Result<ValueText>> {
+    return this.#headerWorkers.request('readValueText', { ...this.addressOf(file), ...value }, { signal });
   }
 
   checkDicomdirs(fileSets: FileSets, signal: AbortSignal): Promise<Result<readonly CheckedDicomdir[]>> {

@@ -3,12 +3,15 @@ import type { ContainerKind } from '../archive/open-container';
 import type { ArchiveId, FileId } from '../base/ids';
 import type { Problem } from '../base/problem';
 import type { CatalogSnapshot, Ledger } from '../catalog/catalog-types';
+import type { SeriesScope } from '../catalog/series-scope';
 import type { Header } from '../dicom/header-row';
 import type { Camera, Size } from '../viewer/camera';
 import type { OverlayLevel } from '../viewer/overlay-level';
 import type { ToolName } from '../viewer/tools';
 import type { WindowLevel } from '../viewer/window-level';
+import type { AttributeColumn, ColumnValues } from './column-values';
 import type { PreviewContent } from './preview-content';
+import type { VariationTable } from './variation-table';
 
 export interface ScanProgress {
   readonly entriesDone: number;
@@ -122,8 +125,39 @@ export interface Viewport {
 export type HeaderStatus =
   | { readonly phase: 'empty' }
   | { readonly phase: 'loading'; readonly file: FileId }
-  | { readonly phase: 'ready'; readonly file: FileId; readonly header: Header }
+  | {
+      readonly phase: 'ready';
+      readonly file: FileId;
+      readonly header: Header;
+      /** The one that was shown before: what has changed is told against it. */
+      readonly previous: { readonly file: FileId; readonly header: Header } | null;
+    }
   | { readonly phase: 'failed'; readonly file: FileId; readonly problem: Problem };
+
+/** A header that is kept beside the one that is shown, to be compared. */
+export interface PinnedHeader {
+  readonly file: FileId;
+  readonly header: Header;
+}
+
+/** What varies over the instances of a selection. */
+export type VariationStatus =
+  | { readonly phase: 'closed' }
+  | {
+      readonly phase: 'reading';
+      readonly scope: SeriesScope;
+      readonly instancesDone: number;
+      readonly instances: number;
+    }
+  | { readonly phase: 'ready'; readonly scope: SeriesScope; readonly table: VariationTable };
+
+/** Headers that are written as a text, to be saved or copied. */
+export type HeaderExportStatus =
+  | { readonly phase: 'none' }
+  | { readonly phase: 'running'; readonly instances: number; readonly instancesDone: number }
+  /** Written, but for files that could not be read. */
+  | { readonly phase: 'incomplete'; readonly instances: number; readonly failures: readonly Problem[] }
+  | { readonly phase: 'failed'; readonly problem: Problem };
 
 /** A file that is not DICOM, as it is shown over the page. */
 export type PreviewStatus =
@@ -148,6 +182,14 @@ export interface SessionState {
   readonly filesVersion: number;
   readonly viewport: Viewport;
   readonly header: HeaderStatus;
+  /** In the order in which they were pinned. */
+  readonly pins: readonly PinnedHeader[];
+  readonly isComparisonOpen: boolean;
+  readonly variation: VariationStatus;
+  /** Attributes that the contents table has a column of, and what is known of them. */
+  readonly attributeColumns: readonly AttributeColumn[];
+  readonly columnValues: ColumnValues;
+  readonly headerExport: HeaderExportStatus;
   readonly preview: PreviewStatus;
   readonly tool: ToolName;
   readonly overlayLevel: OverlayLevel;

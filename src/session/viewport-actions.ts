@@ -2,7 +2,7 @@ import type { FileId } from '../base/ids';
 import type { Series } from '../catalog/catalog-types';
 import { computeAutomaticWindow } from '../pixels/automatic-window';
 import { engine } from './engine';
-import { showHeader } from './header-actions';
+import { closeHeader, showHeader } from './header-actions';
 import {
   findSeries,
   imageAt,
@@ -35,7 +35,7 @@ export function showInstance(series: Series, file: FileId): void {
 
 export function closeSeries(): void {
   openEmpty(null);
-  useSession.setState({ header: { phase: 'empty' } });
+  closeHeader();
 }
 
 /** Shows an image of the open series; beyond its ends, the end. */

@@ -1,11 +1,17 @@
 import { loadInflater } from '../archive/inflate-wasm';
 import { readEntryPrefix } from '../archive/read-entry';
+import { openArchive } from '../archive/source-spec';
 import { ok } from '../base/result';
+import type { EncodedAttributes } from '../catalog/attribute-batch';
 import { loadDictionary } from '../dicom/dictionary';
 import { readHeader } from '../dicom/header';
+import { readValueText } from '../dicom/value-text';
 import { checkDicomdirs } from './check-dicomdirs';
+import { exportHeaders } from './export-headers';
 import { openAddress } from './open-address';
-import { openInstance } from './open-instance';
+import { openKeptInstance } from './kept-instance';
+import { readAttributes } from './read-attributes';
+import { readValue } from './read-value';
 import { serve } from './serve';
 
 const inflater = loadInflater();
@@ -13,10 +19,37 @@ const dictionary = loadDictionary();
 
 serve(globalThis, {
   async readHeader(address, { signal }) {
-    const instance = await openInstance(address, await inflater, { signal });
+    const instance = await openKeptInstance(address, await inflater, signal);
     if (!instance.ok) return instance;
     const header = readHeader(instance.value.dicom, await dictionary, address.entry.path);
     return ok({ output: { ...header, problems: [...instance.value.problems, ...header.problems] } });
+  },
+
+  async readValue({ path, start, end, ...address }, { signal }) {
+    const instance = await openKeptInstance(address, await inflater, signal);
+    if (!instance.ok) return instance;
+    const read = await readValue(instance.value, { path, start, end });
+    return read.ok ? ok({ output: read.value, transfer: [read.value.bytes.buffer] }) : read;
+  },
+
+  async readValueText({ path, vr, ...address }, { signal }) {
+    const instance = await openKeptInstance(address, await inflater, signal);
+    return instance.ok ? ok({ output: readValueText(instance.value.dicom.dataSet, path, vr) }) : instance;
+  },
+
+  async readAttributes({ archive, ...share }, { signal, emit }) {
+    const access = await openArchive(archive, await inflater);
+    if (!access.ok) return access;
+    const onBatch = ({ columns, transfer }: EncodedAttributes): void => emit(columns, transfer);
+    const about = { access: access.value, dictionary: await dictionary, signal, onBatch };
+    const read = await readAttributes({ ...share, ...about });
+    return read.ok ? ok({ output: null }) : read;
+  },
+
+  async exportHeaders({ instances, ...form }, { signal, emit: onText }) {
+    const about = { inflater: await inflater, dictionary: await dictionary, signal, onText };
+    const exported = await exportHeaders({ instances, form, ...about });
+    return exported.ok ? ok({ output: exported.value }) : exported;
   },
 
   async checkDicomdirs(fileSets, { signal }) {

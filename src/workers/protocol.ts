@@ -5,8 +5,11 @@ import type { EntryContent } from '../archive/read-entry';
 import type { ArchiveSpec, SourceSpec } from '../archive/source-spec';
 import type { ArchiveId, FileId } from '../base/ids';
 import type { Problem } from '../base/problem';
+import type { AttributeColumns } from '../catalog/attribute-batch';
 import type { SummaryColumns } from '../catalog/summary-batch';
 import type { Header } from '../dicom/header-row';
+import type { ValueText } from '../dicom/value-text';
+import type { HeaderForm } from '../export/header-writer';
 import type { LoadedFrame } from '../viewer/loaded-frame';
 
 /** Where an instance's bytes are. */
@@ -52,6 +55,19 @@ export interface CheckedDicomdir {
   readonly differences: readonly Problem[];
 }
 
+/** A piece of a value's bytes. */
+export interface ValueBytes {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Of the value as a whole; where its length is not known, up to the end of the file. */
+  readonly totalBytes: number;
+}
+
+/** A piece of a text, and how many of the instances are in it and the pieces before. */
+export interface ExportedHeaders {
+  readonly text: string;
+  readonly instancesDone: number;
+}
+
 export interface Thumbnail {
   readonly width: number;
   readonly height: number;
@@ -73,6 +89,30 @@ export interface Requests {
   /** Of the bytes of a file, in hexadecimal; events are the bytes read so far. */
   computeSha256: { input: SourceSpec; event: number; output: string };
   readHeader: { input: InstanceAddress; event: never; output: Header };
+  /** The bytes from `start` to `end` of the value with that path in its header, as far as there are any. */
+  readValue: {
+    input: InstanceAddress & { readonly path: string; readonly start: number; readonly end: number };
+    event: never;
+    output: ValueBytes;
+  };
+  /** All of a value that the header's row may have cut, decoded by the VR of that row. */
+  readValueText: {
+    input: InstanceAddress & { readonly path: string; readonly vr: string };
+    event: never;
+    output: ValueText;
+  };
+  /** Of many instances: the attributes with these paths, or all that stand before the pixels (null). */
+  readAttributes: {
+    input: ArchiveShare & { readonly paths: readonly string[] | null };
+    event: AttributeColumns;
+    output: null;
+  };
+  /** The headers of instances as a text, in this order; the output is of those that could not be read. */
+  exportHeaders: {
+    input: HeaderForm & { readonly instances: readonly InstanceAddress[] };
+    event: ExportedHeaders;
+    output: readonly Problem[];
+  };
   /** One for each DICOMDIR. Here and not on the page, which 100,000 records would hold up. */
   checkDicomdirs: { input: FileSets; event: never; output: readonly CheckedDicomdir[] };
   loadFrame: { input: InstanceAddress & { readonly frameIndex: number }; event: never; output: LoadedFrame };
