@@ -121,7 +121,7 @@ for (const [width, height] of [
 
 /** Presses Tab until one of the elements has the focus, as often as there may be controls before it. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
-  for (let presses = 0; presses < 40; presses += 1) {
+  for (let presses = 0; presses < 60; presses += 1) {
     await page.keyboard.press('Tab');
     const hasFocus = await target.evaluateAll((elements) =>
       elements.some((element) => element === document.activeElement),

@@ -6,8 +6,8 @@ import styles from './dialog.module.css';
 
 interface AppDialogProps {
   readonly title: string;
-  /** `large`: as much of the page as there is, for something to look at. */
-  readonly size?: 'large';
+  /** `large`: as high as the page, for something to look at; `wide`: as wide too, for columns. */
+  readonly size?: 'large' | 'wide';
   readonly testId?: string;
   /** What has the focus at first; default: the first control. */
   readonly initialFocus?: RefObject<HTMLElement | null>;

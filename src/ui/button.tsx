@@ -28,11 +28,12 @@ interface IconButtonProps extends Omit<ComponentProps<'button'>, 'children'> {
   readonly shortcut?: string;
 }
 
-export function IconButton({ icon: Icon, label, shortcut, ...rest }: IconButtonProps) {
+export function IconButton({ icon: Icon, label, shortcut, disabled, ...rest }: IconButtonProps) {
   return (
     <Tooltip.Root>
       <Tooltip.Trigger
-        type="button"
+        // The trigger's own `disabled` is of the tooltip alone.
+        render={<button type="button" disabled={disabled} />}
         aria-label={label}
         className={`${styles.button ?? ''} ${styles.icon ?? ''}`}
         {...rest}

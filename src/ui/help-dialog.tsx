@@ -13,6 +13,13 @@ const MOUSE_HELP = [
   },
 ];
 
+const HEADER_HELP = [
+  { keys: ['↑', '↓'], words: 'Previous element, next element; from the search to the elements' },
+  { keys: ['←', '→'], words: 'Close, open a sequence or item; to what it stands in, into it' },
+  { keys: ['Enter'], words: 'The whole value, as text and as bytes' },
+  { keys: ['Ctrl C'], words: 'Copy the element (also with Cmd)' },
+];
+
 interface HelpDialogProps {
   readonly isOpen: boolean;
   readonly onOpenChange: (isOpen: boolean) => void;
@@ -23,6 +30,7 @@ export function HelpDialog(props: HelpDialogProps) {
     <AppDialog title="Keys and mouse" {...props}>
       <HelpList title="Mouse over the image" items={MOUSE_HELP} />
       <HelpList title="Keys" items={KEY_HELP} />
+      <HelpList title="Keys in the header" items={HEADER_HELP} />
     </AppDialog>
   );
 }

@@ -35,8 +35,21 @@ describe('the words for a problem', () => {
   });
 
   it('give sizes and places as people read them', () => {
-    const truncated = problem('dicom-truncated', 'a.dcm', { offset: 2196, tag: '(0028,0010)' });
+    const truncated = problem('dicom-truncated', 'a.dcm', {
+      offset: 2196,
+      tag: '(0028,0010)',
+      path: '00280010',
+    });
     expect(problemWords(truncated).what).toBe('The file is cut off at (0028,0010), byte 2196.');
+    const nested = problem('dicom-deviation', 'a.dcm', {
+      offset: 1496,
+      tag: '(0008,1155)',
+      path: '00081115[0].00081140[2].00081155',
+      reason: 'odd length 3',
+    });
+    expect(problemWords(nested).what).toBe(
+      'Not as the standard has it at (0008,1155) in item 3 of (0008,1140) in item 1 of (0008,1115), byte 1496: odd length 3.',
+    );
     const short = problem('pixels-truncated', 'a.dcm', { expectedBytes: 8192, actualBytes: 8130 });
     expect(problemWords(short).what).toBe('Pixel data are missing: only 8.1 kB of 8.2 kB are there.');
   });

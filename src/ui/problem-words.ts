@@ -13,8 +13,15 @@ export interface ProblemWords {
 /** So deep are archives in archives opened without a question. */
 const MAX_USUAL_DEPTH = 4;
 
-function hexTag(tag: string): string {
-  return tag === '' ? '' : ` at ${tag}`;
+/** ` at (0008,1155) in item 1 of (0008,1140)`, from the inside out; '' where no element is meant. */
+function placeWords({ tag, path }: { readonly tag: string; readonly path: string }): string {
+  const around = path.split('.').slice(0, -1).reverse();
+  const items = around.map((step) => step.replace(/^(.{4})(.{4}).*\[(\d+)\]$/, itemWords));
+  return tag === '' ? '' : [` at ${tag}`, ...items].join(' in ');
+}
+
+function itemWords(_: string, group: string, element: string, index: string): string {
+  return `item ${String(Number(index) + 1)} of (${group},${element})`;
 }
 
 /** The sentences for each problem. The only place of the product that words them. */
@@ -126,7 +133,7 @@ export function problemWords(problem: Problem): ProblemWords {
       };
     case 'dicom-truncated':
       return {
-        what: `The file is cut off${hexTag(problem.detail.tag)}, byte ${String(problem.detail.offset)}.`,
+        what: `The file is cut off${placeWords(problem.detail)}, byte ${String(problem.detail.offset)}.`,
         remedy: 'What stands before is shown.',
       };
     case 'dicom-unreadable':
@@ -136,7 +143,7 @@ export function problemWords(problem: Problem): ProblemWords {
       };
     case 'dicom-deviation':
       return {
-        what: `Not as the standard has it${hexTag(problem.detail.tag)}, byte ${String(problem.detail.offset)}: ${problem.detail.reason}.`,
+        what: `Not as the standard has it${placeWords(problem.detail)}, byte ${String(problem.detail.offset)}: ${problem.detail.reason}.`,
         remedy: '',
       };
     case 'charset-fallback':

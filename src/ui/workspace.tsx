@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { useSession } from '../session/store';
+import { CompareDialog } from './compare/compare-dialog';
 import { ContentsPane } from './contents/contents-pane';
 import { HeaderPane } from './headers/header-pane';
 import { PreviewDialog } from './preview/preview-dialog';
@@ -16,6 +17,7 @@ export function Workspace() {
     <>
       {useIsNarrow() ? <Pages /> : <Panes />}
       <PreviewDialog />
+      <CompareDialog />
     </>
   );
 }

@@ -110,7 +110,11 @@ function seriesRow(series: Series): SeriesRow {
 }
 
 /** `3 · Axial`: its number and what it is called. */
-export function seriesTitle({ seriesNumber, description, protocolName }: Series): string {
+export function seriesTitle({
+  seriesNumber,
+  description,
+  protocolName,
+}: Pick<Series, 'seriesNumber' | 'description' | 'protocolName'>): string {
   const number = Number.isNaN(seriesNumber) ? '' : String(seriesNumber);
   const name = description || protocolName;
   return name === '' ? `Series ${number}`.trim() : [number, name].filter(Boolean).join(' · ');

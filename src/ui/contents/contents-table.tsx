@@ -1,51 +1,24 @@
-import {
-  createColumnHelper,
-  createExpandedRowModel,
-  createSortedRowModel,
-  rowExpandingFeature,
-  rowSortingFeature,
-  tableFeatures,
-  useTable,
-  type Row,
-} from '@tanstack/react-table';
+import { useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp, ChevronRight } from 'lucide-react';
-import { memo, useEffect, useRef, type KeyboardEvent } from 'react';
+import { memo, useEffect, useMemo, useRef, type CSSProperties, type KeyboardEvent } from 'react';
+import { requestAllColumnValues } from '../../session/column-actions';
+import type { AttributeColumn, SeriesValues } from '../../session/column-values';
 import { openSeries } from '../../session/viewport-actions';
 import { useSession } from '../../session/store';
 import { formatBytes, formatCount, formatDate } from '../format';
 import { useRowFocus } from '../use-row-focus';
+import { AttributeCells } from './attribute-cells';
+import { ColumnsMenu } from './columns-menu';
+import { contentsColumns, contentsFeatures, type ContentsTableRow } from './contents-columns';
 import type { ContentsRow } from './contents-rows';
 import styles from './contents-table.module.css';
 import { SeriesOrigin } from './series-origin';
 import { SeriesThumbnail } from './series-thumbnail';
 
-const features = tableFeatures({
-  rowExpandingFeature,
-  rowSortingFeature,
-  expandedRowModel: createExpandedRowModel(),
-  sortedRowModel: createSortedRowModel(),
-});
-
-type ContentsTableRow = Row<typeof features, ContentsRow>;
-
-const helper = createColumnHelper<typeof features, ContentsRow>();
-
-const columns = helper.columns([
-  helper.accessor('title', { header: 'Contents', sortFn: byText }),
-  helper.accessor('modality', { header: 'Mod.', sortFn: byText }),
-  helper.accessor('date', { header: 'Date', sortFn: byText }),
-  helper.accessor('images', { header: 'Images', sortDescFirst: true }),
-  helper.accessor('bytes', { header: 'Size', sortDescFirst: true }),
-]);
-
-const collator = new Intl.Collator(undefined, { numeric: true });
-
-function byText(a: ContentsTableRow, b: ContentsTableRow, columnId: string): number {
-  return collator.compare(a.getValue(columnId), b.getValue(columnId));
-}
-
 const ROW_HEIGHT = { patient: 44, study: 40, series: 60 } as const;
+/** They stay over the rows when these are scrolled. */
+const HEADINGS_HEIGHT = 28;
 
 function childrenOf(row: ContentsRow): ContentsRow[] | undefined {
   return row.kind === 'series' ? undefined : [...row.children];
@@ -60,8 +33,11 @@ interface ContentsTableProps {
 export function ContentsTable({ rows, onOpen }: ContentsTableProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const openKey = useSession(({ viewport }) => viewport.seriesKey);
+  const added = useSession((session) => session.attributeColumns);
+  const values = useSession((session) => session.columnValues);
+  const columns = useMemo(() => contentsColumns(added, values), [added, values]);
   const table = useTable({
-    features,
+    features: contentsFeatures,
     columns,
     data: rows,
     getSubRows: childrenOf,
@@ -76,6 +52,7 @@ export function ContentsTable({ rows, onOpen }: ContentsTableProps) {
     estimateSize: (index) => ROW_HEIGHT[visible[index]?.original.kind ?? 'series'],
     getItemKey: (index) => visible[index]?.id ?? index,
     overscan: 6,
+    scrollPaddingEnd: HEADINGS_HEIGHT,
   });
 
   // Heights go by kind; another row at the same place may have another one.
@@ -113,52 +90,82 @@ export function ContentsTable({ rows, onOpen }: ContentsTableProps) {
   }
 
   return (
-    <div className={styles.table} role="treegrid" aria-label="Contents" aria-rowcount={visible.length}>
-      <div role="rowgroup">
+    <div
+      ref={scroller}
+      className={styles.table}
+      style={{ '--added-columns': added.length } as CSSProperties}
+      data-widened={added.length > 0}
+      role="treegrid"
+      aria-label="Contents"
+      aria-rowcount={visible.length}
+      tabIndex={-1}
+    >
+      <div role="rowgroup" className={styles.head}>
         {table.getHeaderGroups().map((group) => (
           <div key={group.id} role="row" className={styles.headings}>
             {group.headers.map(({ id, column }) => {
               const direction = column.getIsSorted();
+              const label = String(column.columnDef.header);
+              const isAdded = added.some(({ path }) => path === id);
               return (
-                <div key={id} role="columnheader" aria-sort={ariaSort(direction)} data-column={id}>
-                  <button type="button" className={styles.heading} onClick={column.getToggleSortingHandler()}>
-                    {String(column.columnDef.header)}
+                <div
+                  key={id}
+                  role="columnheader"
+                  className={styles.headingCell}
+                  aria-sort={ariaSort(direction)}
+                  data-column={id}
+                  data-added={isAdded}
+                >
+                  <button
+                    type="button"
+                    className={styles.heading}
+                    title={isAdded ? label : undefined}
+                    onClick={(event) => {
+                      if (isAdded) requestAllColumnValues();
+                      column.getToggleSortingHandler()?.(event);
+                    }}
+                  >
+                    <span className={styles.label}>{label}</span>
                     {direction === 'asc' ? <ArrowUp size={12} aria-hidden /> : null}
                     {direction === 'desc' ? <ArrowDown size={12} aria-hidden /> : null}
                   </button>
+                  {id === 'title' ? <ColumnsMenu /> : null}
                 </div>
               );
             })}
           </div>
         ))}
       </div>
-      <div ref={scroller} className={styles.scroller} role="rowgroup" tabIndex={-1}>
-        <div style={{ height: virtualizer.getTotalSize(), position: 'relative' }}>
-          {virtualizer.getVirtualItems().map((item) => {
-            const row = visible[item.index];
-            if (row === undefined) return null;
-            return (
-              <div
-                key={row.id}
-                {...rowAttributes(row, openKey)}
-                aria-rowindex={item.index + 1}
-                tabIndex={row.id === focusedKey ? 0 : -1}
-                className={styles.row}
-                data-kind={row.original.kind}
-                data-row-key={row.id}
-                style={{ height: item.size, transform: `translateY(${String(item.start)}px)` }}
-                onClick={() => {
-                  setFocusedKey(row.id);
-                  activate(row);
-                  if (row.original.kind === 'series') onOpen();
-                }}
-                onKeyDown={(event) => onKeyDown(event, row)}
-              >
-                <RowCells row={row.original} isExpanded={row.getIsExpanded()} />
-              </div>
-            );
-          })}
-        </div>
+      <div role="rowgroup" className={styles.rows} style={{ height: virtualizer.getTotalSize() }}>
+        {virtualizer.getVirtualItems().map((item) => {
+          const row = visible[item.index];
+          if (row === undefined) return null;
+          return (
+            <div
+              key={row.id}
+              {...rowAttributes(row, openKey)}
+              aria-rowindex={item.index + 1}
+              tabIndex={row.id === focusedKey ? 0 : -1}
+              className={styles.row}
+              data-kind={row.original.kind}
+              data-row-key={row.id}
+              style={{ height: item.size, transform: `translateY(${String(item.start)}px)` }}
+              onClick={() => {
+                setFocusedKey(row.id);
+                activate(row);
+                if (row.original.kind === 'series') onOpen();
+              }}
+              onKeyDown={(event) => onKeyDown(event, row)}
+            >
+              <RowCells
+                row={row.original}
+                isExpanded={row.getIsExpanded()}
+                added={added}
+                values={values.get(row.id)}
+              />
+            </div>
+          );
+        })}
       </div>
     </div>
   );
@@ -187,8 +194,14 @@ function rowAttributes(row: ContentsTableRow, openKey: string | null): Record<st
   };
 }
 
-const RowCells = memo(function RowCells(props: { readonly row: ContentsRow; readonly isExpanded: boolean }) {
-  const { row, isExpanded } = props;
+interface RowCellsProps {
+  readonly row: ContentsRow;
+  readonly isExpanded: boolean;
+  readonly added: readonly AttributeColumn[];
+  readonly values: SeriesValues | undefined;
+}
+
+const RowCells = memo(function RowCells({ row, isExpanded, added, values }: RowCellsProps) {
   return (
     <>
       <div role="gridcell" className={styles.title}>
@@ -209,6 +222,11 @@ const RowCells = memo(function RowCells(props: { readonly row: ContentsRow; read
       <div role="gridcell">{row.kind === 'series' ? formatDate(row.date) : ''}</div>
       <div role="gridcell">{formatCount(row.images)}</div>
       <div role="gridcell">{formatBytes(row.bytes)}</div>
+      {row.kind === 'series' ? (
+        <AttributeCells series={row.series} columns={added} values={values} />
+      ) : (
+        added.map(({ path }) => <div key={path} role="gridcell" />)
+      )}
     </>
   );
 });

@@ -1,21 +1,40 @@
-import { useDeferredValue, useMemo, useState } from 'react';
-import type { Header } from '../../dicom/header-row';
+import { useDeferredValue, useRef, useState, type KeyboardEvent } from 'react';
 import { useSession } from '../../session/store';
-import { formatCounted } from '../format';
+import { PinButton } from '../compare/pin-button';
 import pane from '../pane.module.css';
 import { problemWords } from '../problem-words';
+import { VariationButton } from '../variation/variation-button';
+import { ExportMenu } from './export-menu';
+import type { HeaderFilter } from './filter-rows';
+import { HeaderBody } from './header-body';
 import styles from './header-pane.module.css';
-import { searchHeader, withoutCollapsed } from './header-search';
-import { HeaderTree } from './header-tree';
+import { prepareSearch } from './header-search';
 
 /** Right: the header of the selected instance. */
 export function HeaderPane() {
   // A long header is drawn in pieces, between which the page answers.
   const status = useDeferredValue(useSession((session) => session.header));
-  const [search, setSearch] = useState('');
+  const section = useRef<HTMLElement>(null);
+  const [text, setText] = useState('');
+  const [filters, setFilters] = useState<readonly HeaderFilter[]>([]);
+
+  function onSearchKey(event: KeyboardEvent): void {
+    if (event.key === 'Escape' && text !== '') {
+      event.stopPropagation();
+      setText('');
+    } else if (event.key === 'ArrowDown') {
+      event.preventDefault();
+      section.current?.querySelector<HTMLElement>('[role=row][tabindex="0"]')?.focus();
+    }
+  }
+
+  function clear(): void {
+    setText('');
+    setFilters([]);
+  }
 
   return (
-    <section className={pane.pane} aria-label="Header">
+    <section ref={section} className={`${pane.pane ?? ''} ${styles.pane ?? ''}`} aria-label="Header">
       <div className={pane.bar}>
         <h2 className={styles.heading}>Header</h2>
         <input
@@ -23,13 +42,24 @@ export function HeaderPane() {
           type="search"
           placeholder="Tag, name or value"
           aria-label="Search the header"
-          value={search}
+          title="A tag, a keyword, a name, a value; private:SIEMENS for private elements by their creator"
+          spellCheck={false}
+          value={text}
           onChange={(event) => {
-            setSearch(event.target.value);
+            setText(event.target.value);
           }}
+          onFocus={() => {
+            if (status.phase === 'ready') prepareSearch(status.header.rows);
+          }}
+          onKeyDown={onSearchKey}
         />
+        <PinButton />
+        <VariationButton />
+        <ExportMenu />
       </div>
-      {status.phase === 'ready' ? <HeaderBody header={status.header} search={search} /> : null}
+      {status.phase === 'ready' ? (
+        <HeaderBody shown={status} text={text} filters={filters} onFilter={setFilters} onClear={clear} />
+      ) : null}
       {status.phase === 'empty' ? <p className={pane.empty}>Select a series to read its header</p> : null}
       {status.phase === 'loading' ? <p className={pane.empty}>Reading the header</p> : null}
       {status.phase === 'failed' ? (
@@ -43,47 +73,5 @@ export function HeaderPane() {
         </p>
       ) : null}
     </section>
-  );
-}
-
-function HeaderBody({ header, search }: { readonly header: Header; readonly search: string }) {
-  const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(new Set());
-  const deferredSearch = useDeferredValue(search);
-  const found = useMemo(() => searchHeader(header.rows, deferredSearch), [header, deferredSearch]);
-  const rows = useMemo(() => withoutCollapsed(found, collapsed), [found, collapsed]);
-
-  function toggle(path: string): void {
-    setCollapsed((paths) => {
-      const next = new Set(paths);
-      if (!next.delete(path)) next.add(path);
-      return next;
-    });
-  }
-
-  return (
-    <>
-      <p className={styles.facts}>
-        {[
-          header.sopClassName,
-          header.transferSyntaxName,
-          formatCounted(header.rows.filter(({ kind }) => kind !== 'item').length, 'element'),
-        ]
-          .filter(Boolean)
-          .join(' · ')}
-      </p>
-      {header.problems.map((problem, index) => (
-        <p
-          key={index}
-          className={styles.problem}
-          data-testid="problem"
-          data-code={problem.code}
-          data-path={problem.where}
-        >
-          {problemWords(problem).what}
-        </p>
-      ))}
-      {rows.length === 0 ? <p className={pane.empty}>Nothing in this header matches “{search}”</p> : null}
-      <HeaderTree rows={rows} collapsed={collapsed} onToggle={toggle} />
-    </>
   );
 }

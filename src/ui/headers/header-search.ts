@@ -1,43 +1,67 @@
 import type { HeaderRow } from '../../dicom/header-row';
+import { isPrivateRow } from './filter-rows';
 
-/**
- * The rows that match a text, with the sequences and items they stand in. A tag may be written `0010,0010`,
- * `(0010,0010)` or `00100010`.
- */
-export function searchHeader(rows: readonly HeaderRow[], text: string): readonly HeaderRow[] {
-  const wanted = text.trim().toLowerCase();
-  if (wanted === '') return rows;
-  const wantedTag = wanted.replace(/[(),\s]/g, '');
-  const matches = (row: HeaderRow): boolean =>
-    [row.keyword, row.name, row.value, row.note ?? '', row.tag].some((field) =>
-      field.toLowerCase().includes(wanted),
-    ) ||
-    (/^[0-9a-f]{4,8}$/.test(wantedTag) && row.tag.replace(/[(),]/g, '').toLowerCase().startsWith(wantedTag));
-
-  const found: HeaderRow[] = [];
-  // The rows above the current one, by depth, that are not in `found` yet.
-  let above: HeaderRow[] = [];
-  for (const row of rows) {
-    above = above.filter(({ depth }) => depth < row.depth);
-    if (matches(row)) {
-      found.push(...above, row);
-      above = [];
-    } else if (row.kind !== 'element') {
-      above.push(row);
-    }
-  }
-  return found;
+/** What the search field asks for. */
+export interface HeaderSearch {
+  /** In lower case; '' where everything matches. */
+  readonly text: string;
+  /** `0010`, `00100010`: how a tag begins that may be meant; '' where the text is none. */
+  readonly tagDigits: string;
+  /** Only private elements, by their creator. */
+  readonly isPrivate: boolean;
 }
 
-/** Without what stands in collapsed sequences and items. */
-export function withoutCollapsed(
+const PRIVATE = 'private:';
+
+/** A tag may be written `0010,0010`, `(0010,0010)` or `00100010`; `private:siemens` asks for a creator. */
+export function parseSearch(written: string): HeaderSearch {
+  const text = written.trim().toLowerCase();
+  if (text.startsWith(PRIVATE)) {
+    return { text: text.slice(PRIVATE.length).trimStart(), tagDigits: '', isPrivate: true };
+  }
+  const digits = text.replace(/[(),\s]/g, '');
+  return { text, tagDigits: /^[0-9a-f]{4,8}$/.test(digits) ? digits : '', isPrivate: false };
+}
+
+/** Whether a search leaves everything as it is. */
+export function isEmptySearch({ text, isPrivate }: HeaderSearch): boolean {
+  return text === '' && !isPrivate;
+}
+
+/** Tells by its index which of `rows` match. */
+export function matcherOf(
   rows: readonly HeaderRow[],
-  collapsed: ReadonlySet<string>,
-): readonly HeaderRow[] {
-  let hiddenBelow = Infinity;
-  return rows.filter((row) => {
-    if (row.depth > hiddenBelow) return false;
-    hiddenBelow = collapsed.has(row.path) ? row.depth : Infinity;
-    return true;
-  });
+  { text, tagDigits, isPrivate }: HeaderSearch,
+): (row: HeaderRow, index: number) => boolean {
+  if (isPrivate) return (row) => isPrivateRow(row) && creatorOf(row).toLowerCase().includes(text);
+  if (text === '') return () => true;
+  const texts = searchTextsOf(rows);
+  return (row, index) =>
+    texts[index]?.includes(text) === true || (tagDigits !== '' && hasTagDigits(row, tagDigits));
+}
+
+function creatorOf({ creator, value, name }: HeaderRow): string {
+  return creator ?? (name === 'Private Creator' ? value : '');
+}
+
+function hasTagDigits({ tag }: HeaderRow, digits: string): boolean {
+  return tag.replace(/[(),]/g, '').toLowerCase().startsWith(digits);
+}
+
+/** Of each header, once it is searched: so typing costs no more than looking through them. */
+const searchTexts = new WeakMap<readonly HeaderRow[], readonly string[]>();
+
+/** Ahead of the first letter, which is then answered as soon as the others. */
+export function prepareSearch(rows: readonly HeaderRow[]): void {
+  searchTextsOf(rows);
+}
+
+function searchTextsOf(rows: readonly HeaderRow[]): readonly string[] {
+  const known = searchTexts.get(rows);
+  if (known !== undefined) return known;
+  const texts = rows.map(({ tag, keyword, name, value, note = '', creator = '' }) =>
+    `${tag}\n${keyword}\n${name}\n${value}\n${note}\n${creator}`.toLowerCase(),
+  );
+  searchTexts.set(rows, texts);
+  return texts;
 }

@@ -1,0 +1,31 @@
+import { useState } from 'react';
+
+const NONE: ReadonlySet<string> = new Set();
+
+interface Collapsed {
+  readonly paths: ReadonlySet<string>;
+  readonly toggle: (path: string) => void;
+}
+
+/**
+ * Which sequences and items are collapsed. Each query begins with all of them open, so that what it found is seen;
+ * without one (''), it is as it was left.
+ */
+export function useCollapsed(query: string): Collapsed {
+  const [browsing, setBrowsing] = useState(NONE);
+  const [searching, setSearching] = useState({ query: '', paths: NONE });
+  const found = searching.query === query ? searching.paths : NONE;
+
+  function toggle(path: string): void {
+    if (query === '') setBrowsing((paths) => toggled(paths, path));
+    else setSearching({ query, paths: toggled(found, path) });
+  }
+
+  return { paths: query === '' ? browsing : found, toggle };
+}
+
+function toggled(paths: ReadonlySet<string>, path: string): ReadonlySet<string> {
+  const next = new Set(paths);
+  if (!next.delete(path)) next.add(path);
+  return next;
+}
