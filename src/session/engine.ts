@@ -5,8 +5,9 @@ import type { EntryContent } from '../archive/read-entry';
 import type { ArchiveSpec, SourceSpec } from '../archive/source-spec';
 import { assert } from '../base/assert';
 import { archiveOfFile, entryOfFile, toArchiveId, type ArchiveId, type FileId } from '../base/ids';
-import type { Result } from '../base/result';
+import { ok, type Result } from '../base/result';
 import { CatalogBuilder } from '../catalog/catalog-builder';
+import { decodeHeader } from '../dicom/header-columns';
 import type { Header } from '../dicom/header-row';
 import type { ValueText } from '../dicom/value-text';
 import { isLargeInstance } from '../workers/instance-size';
@@ -132,8 +133,9 @@ class Engine {
     return table === null ? null : entryAt(table, entryOfFile(file));
   }
 
-  readHeader(file: FileId, signal: AbortSignal): Promise<Result<Header>> {
-    return this.#headerWorkers.request('readHeader', this.addressOf(file), { signal });
+  async readHeader(file: FileId, signal: AbortSignal): Promise<Result<Header>> {
+    const read = await this.#headerWorkers.request('readHeader', this.addressOf(file), { signal });
+    return read.ok ? ok(decodeHeader(read.value)) : read;
   }
 
   readValue(

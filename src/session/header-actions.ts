@@ -21,12 +21,13 @@ export function showHeader(file: FileId): void {
   const now = performance.now();
   const isMoving = now - askedAt < SETTLE_MS;
   askedAt = now;
-  setTimeout(
-    () => {
-      if (!signal.aborted) void load(file, signal);
-    },
-    isMoving ? SETTLE_MS : 0,
-  );
+  if (!isMoving) {
+    void load(file, signal);
+    return;
+  }
+  setTimeout(() => {
+    if (!signal.aborted) void load(file, signal);
+  }, SETTLE_MS);
 }
 
 async function load(file: FileId, signal: AbortSignal): Promise<void> {

@@ -5,6 +5,7 @@ import { ok } from '../base/result';
 import type { EncodedAttributes } from '../catalog/attribute-batch';
 import { loadDictionary } from '../dicom/dictionary';
 import { readHeader } from '../dicom/header';
+import { encodeHeader } from '../dicom/header-columns';
 import { readValueText } from '../dicom/value-text';
 import { checkDicomdirs } from './check-dicomdirs';
 import { exportHeaders } from './export-headers';
@@ -22,7 +23,9 @@ serve(globalThis, {
     const instance = await openKeptInstance(address, await inflater, signal);
     if (!instance.ok) return instance;
     const header = readHeader(instance.value.dicom, await dictionary, address.entry.path);
-    return ok({ output: { ...header, problems: [...instance.value.problems, ...header.problems] } });
+    const problems = [...instance.value.problems, ...header.problems];
+    const { columns, transfer } = encodeHeader({ ...header, problems });
+    return ok({ output: columns, transfer });
   },
 
   async readValue({ path, start, end, ...address }, { signal }) {

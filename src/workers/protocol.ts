@@ -7,7 +7,7 @@ import type { ArchiveId, FileId } from '../base/ids';
 import type { Problem } from '../base/problem';
 import type { AttributeColumns } from '../catalog/attribute-batch';
 import type { SummaryColumns } from '../catalog/summary-batch';
-import type { Header } from '../dicom/header-row';
+import type { HeaderColumns } from '../dicom/header-columns';
 import type { ValueText } from '../dicom/value-text';
 import type { HeaderForm } from '../export/header-writer';
 import type { LoadedFrame } from '../viewer/loaded-frame';
@@ -88,7 +88,7 @@ export interface Requests {
   verify: { input: ArchiveShare; event: VerifiedEntries; output: null };
   /** Of the bytes of a file, in hexadecimal; events are the bytes read so far. */
   computeSha256: { input: SourceSpec; event: number; output: string };
-  readHeader: { input: InstanceAddress; event: never; output: Header };
+  readHeader: { input: InstanceAddress; event: never; output: HeaderColumns };
   /** The bytes from `start` to `end` of the value with that path in its header, as far as there are any. */
   readValue: {
     input: InstanceAddress & { readonly path: string; readonly start: number; readonly end: number };
