@@ -16,6 +16,7 @@ import { HeaderTree } from './header-tree';
 import { countElements, isNarrowing, narrowRows, withoutCollapsed } from './narrow-rows';
 import { trailOf } from './row-places';
 import { formatRow, formatRows } from './rows-text';
+import { useAfterPaint } from './use-after-paint';
 import { useCollapsed } from './use-collapsed';
 
 const ElementValueDialog = lazy(async () => ({
@@ -32,13 +33,16 @@ interface HeaderBodyProps {
 
 /** The elements of one header, as far as search and filters leave them. */
 export function HeaderBody({ shown, text, filters, onFilter, onClear }: HeaderBodyProps) {
-  const { file, header, previous } = shown;
+  const { file, header } = shown;
   const [element, setElement] = useState<ShownElement | null>(null);
   const { copy, message } = useCopy();
   // The field answers at once, the rows as soon as they can.
   const query = useDeferredValue(useMemo(() => ({ search: parseSearch(text), filters }), [text, filters]));
+  const counted = useAfterPaint(shown);
+  const isFiltering = filters.length > 0 || query.filters.length > 0;
+  const { header: filterable, previous } = isFiltering ? shown : counted;
   const before = useMemo(() => (previous === null ? null : rowsByPath(previous.header.rows)), [previous]);
-  const filtered = useMemo(() => filterRows(header.rows, before), [header, before]);
+  const filtered = useMemo(() => filterRows(filterable.rows, before), [filterable, before]);
   const found = useMemo(() => narrowRows(header.rows, query, filtered), [header, query, filtered]);
   const isNarrowed = isNarrowing(query);
   const collapsed = useCollapsed(isNarrowed ? JSON.stringify(query) : '');
