@@ -44,3 +44,8 @@ export function crc32(bytes: Uint8Array, previous = 0): number {
   for (; i < bytes.length; i++) crc = (crc >>> 8) ^ at((crc ^ view.getUint8(i)) & 0xff);
   return ~crc >>> 0;
 }
+
+/** As archivers print it, e.g. 'CBF43926'. */
+export function formatCrc(crc: number): string {
+  return crc.toString(16).toUpperCase().padStart(8, '0');
+}

@@ -1,4 +1,5 @@
 import { problem, type Problem } from '../base/problem';
+import { formatCrc } from './crc32';
 import type { ArchiveEntry } from './entry-table';
 
 export function damageAt(entry: ArchiveEntry, compressedOffset: number): Problem {
@@ -32,9 +33,4 @@ export function crcMismatch(entry: ArchiveEntry, actual: number): Problem {
     expected: formatCrc(entry.crc32 ?? 0),
     actual: formatCrc(actual),
   });
-}
-
-/** As archivers print it, e.g. 'CBF43926'. */
-function formatCrc(crc: number): string {
-  return crc.toString(16).toUpperCase().padStart(8, '0');
 }

@@ -66,16 +66,15 @@ export function blobSource({ blobs, start }: BlobParts, name: string): Source {
     assert(length <= MAX_READ_BYTES, 'a read longer than one Blob read can be');
     const pieces = ranges.flatMap(slices);
     const [first] = pieces;
-    const reason = { offset: ranges[0]?.start ?? 0 };
+    const unreadable = (reason: string) =>
+      err(problem('source-unreadable', name, { offset: ranges[0]?.start ?? 0, reason }));
     try {
       const blob = pieces.length === 1 && first !== undefined ? first : new Blob(pieces);
       const buffer = await blob.arrayBuffer();
-      if (buffer.byteLength === length) return ok(new Uint8Array(buffer));
-      return err(problem('source-unreadable', name, { ...reason, reason: 'it became shorter' }));
+      return buffer.byteLength === length ? ok(new Uint8Array(buffer)) : unreadable('it became shorter');
     } catch (error) {
       // NotReadableError: changed since it was chosen, or its medium is gone. NotFoundError: deleted.
-      const text = error instanceof Error ? error.name : String(error);
-      return err(problem('source-unreadable', name, { ...reason, reason: text }));
+      return unreadable(error instanceof Error ? error.name : String(error));
     }
   };
   return {

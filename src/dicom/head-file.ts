@@ -1,9 +1,8 @@
 import type { HeadSource } from '../base/head-source';
-import { problem } from '../base/problem';
-import { err, ok, type Result } from '../base/result';
+import { ok, type Result } from '../base/result';
 import type { InflateRaw } from './inflate-raw';
 import { parsePart10, readFile, type DicomFile } from './part10';
-import { findLayout } from './part10-layout';
+import { requireLayout } from './part10-layout';
 
 /** Most headers are no longer; of one that is, twice as much is looked at each time. */
 const FIRST_BYTES = 8 << 10;
@@ -19,13 +18,10 @@ export function readHeadFile(
   where: string,
   inflateRaw: InflateRaw,
 ): Result<DicomFile> | 'need-more' {
-  const found = findLayout(head, where);
-  if (found.outcome === 'need-more') return 'need-more';
-  if (found.outcome === 'unreadable') return err(found.problem);
-  if (found.outcome === 'not-dicom') {
-    return err(problem('dicom-unreadable', where, { offset: 0, reason: 'not a DICOM file' }));
-  }
-  if (found.layout.isDeflated) {
+  const found = requireLayout(head, where);
+  if (found === 'need-more' || !found.ok) return found;
+  const layout = found.value;
+  if (layout.isDeflated) {
     if (head.require(head.totalBytes) === 'not-loaded') return 'need-more';
     return parsePart10(head.bytes.subarray(0, head.available), { where, inflateRaw });
   }
@@ -33,7 +29,7 @@ export function readHeadFile(
     const answer = head.require(wanted);
     if (answer === 'not-loaded') return 'need-more';
     const bytes = head.bytes.subarray(0, head.available);
-    const file = readFile(bytes, found.layout, { where, stopsAtPixels: true });
+    const file = readFile(bytes, layout, { where, stopsAtPixels: true });
     if (file.pixelElement !== null || answer === 'no-more') return ok(file);
   }
 }

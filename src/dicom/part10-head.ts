@@ -1,10 +1,10 @@
 import { joinBytes, type ByteRanges } from '../base/byte-ranges';
 import type { HeadSource } from '../base/head-source';
 import { problem } from '../base/problem';
-import { err, ok, type Result } from '../base/result';
+import { ok, type Result } from '../base/result';
 import { UNDEFINED_LENGTH } from './element-cursor';
 import { readFile, type DicomFile } from './part10';
-import { findLayout } from './part10-layout';
+import { requireLayout } from './part10-layout';
 import { startOf } from './reading';
 import { tagAndPath, tagNumber } from './tag';
 import { startOfHead, wholeHead } from './whole-head';
@@ -45,19 +45,10 @@ export async function readPart10Head(
 
 /** Null: deflated. */
 function readHead(head: HeadSource, where: string): Result<DicomFile | null> | 'need-more' {
-  const found = findLayout(head, where);
-  switch (found.outcome) {
-    case 'need-more':
-      return 'need-more';
-    case 'unreadable':
-      return err(found.problem);
-    case 'not-dicom':
-      return err(problem('dicom-unreadable', where, { offset: 0, reason: 'not a DICOM file' }));
-    case 'found':
-      return ok(
-        found.layout.isDeflated ? null : readFile(head.bytes, found.layout, { where, stopsAtPixels: true }),
-      );
-  }
+  const found = requireLayout(head, where);
+  if (found === 'need-more' || !found.ok) return found;
+  const layout = found.value;
+  return ok(layout.isDeflated ? null : readFile(head.bytes, layout, { where, stopsAtPixels: true }));
 }
 
 /** Pixels that run past the end of the file end there. */

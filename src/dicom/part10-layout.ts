@@ -1,5 +1,6 @@
 import type { HeadSource } from '../base/head-source';
 import { problem, type Problem } from '../base/problem';
+import { err, ok, type Result } from '../base/result';
 import { asciiText, createAsciiTexts } from './ascii-text';
 import { type ElementEncoding, guessEncoding, guessRawDataSet } from './data-set-guess';
 import { cursorAt, type ElementCursor, hasBytes, readElementHeader, readUint16 } from './element-cursor';
@@ -38,6 +39,21 @@ const MEDIA_STORAGE_SOP_CLASS_UID = 0x00020002;
 
 const BIG_ENDIAN = { isLittleEndian: false };
 const LITTLE_ENDIAN = { isLittleEndian: true };
+
+/** As `findLayout`, for readers to whom a file that is not DICOM is one that cannot be read. */
+export function requireLayout(head: HeadSource, where: string): Result<Part10Layout> | 'need-more' {
+  const found = findLayout(head, where);
+  switch (found.outcome) {
+    case 'found':
+      return ok(found.layout);
+    case 'unreadable':
+      return err(found.problem);
+    case 'not-dicom':
+      return err(problem('dicom-unreadable', where, { offset: 0, reason: 'not a DICOM file' }));
+    case 'need-more':
+      return 'need-more';
+  }
+}
 
 /** Finds the data set by content alone: preamble, prefix, file meta information and transfer syntax may be missing. */
 export function findLayout(head: HeadSource, where: string): LayoutOutcome {

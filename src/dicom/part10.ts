@@ -1,10 +1,11 @@
 import type { DataSet, Element } from 'dicom-parser';
+import { assert } from '../base/assert';
 import { joinBytes } from '../base/byte-ranges';
 import { problem, type Problem } from '../base/problem';
 import { err, ok, type Result } from '../base/result';
 import { PIXEL_KEYS, readDataSet } from './data-set-reader';
 import type { InflateRaw } from './inflate-raw';
-import { findLayout, type Part10Layout } from './part10-layout';
+import { requireLayout, type Part10Layout } from './part10-layout';
 import { tagAndPath } from './tag';
 import { wholeHead } from './whole-head';
 
@@ -34,12 +35,10 @@ export interface Part10Options {
 
 /** Reads a whole file. An error is `dicom-unreadable`: not DICOM by its content, or no data set in it. */
 export function parsePart10(bytes: Uint8Array, { where, inflateRaw }: Part10Options): Result<DicomFile> {
-  const found = findLayout(wholeHead(bytes), where);
-  if (found.outcome === 'unreadable') return err(found.problem);
-  if (found.outcome !== 'found') {
-    return err(problem('dicom-unreadable', where, { offset: 0, reason: 'not a DICOM file' }));
-  }
-  const { layout } = found;
+  const found = requireLayout(wholeHead(bytes), where);
+  assert(found !== 'need-more', 'a whole file has all of its bytes');
+  if (!found.ok) return found;
+  const layout = found.value;
   if (!layout.isDeflated) return ok(readFile(bytes, layout, { where }));
 
   const offset = layout.dataSetStart;

@@ -5,6 +5,7 @@ import { useSession } from '../session/store';
 import { shortArchiveName } from './archive-words';
 import { Button } from './button';
 import { formatBytes, formatCount, formatDuration } from './format';
+import { ProgressBar } from './progress-bar';
 import styles from './scan-progress.module.css';
 
 /** A line for each archive that is being read, with those inside it: files, bytes, remaining time, cancel. */
@@ -27,7 +28,7 @@ function ScanProgressBar({ archive, nested }: Reading) {
   const fraction = done.bytes === 0 ? 0 : Math.min(1, done.bytesDone / done.bytes);
   return (
     <div className={styles.row} role="status">
-      <progress className={styles.bar} value={fraction} aria-label={`Reading ${archive.name}`} />
+      <ProgressBar className={styles.bar} fraction={fraction} label={`Reading ${archive.name}`} />
       <span className={styles.figures}>{describe({ archive, nested }, done, fraction)}</span>
       <Button onClick={() => cancelScan(archive.id)}>Cancel</Button>
     </div>

@@ -1,5 +1,5 @@
 import type { ArchiveAccess } from '../archive/archive-access';
-import { crc32 } from '../archive/crc32';
+import { crc32, formatCrc } from '../archive/crc32';
 import type { EntryTable } from '../archive/entry-table';
 import { inflateRaw } from '../archive/inflate-raw';
 import { scanEntries } from '../archive/scan';
@@ -123,5 +123,5 @@ function valueOf(
   if (kind === 'sequence') return vm === 1 ? '1 item' : `${vm} items`;
   if (!valueIsCut || lengthBytes < 0) return value;
   const checksum = crc32(file.byteArray.subarray(offsetBytes, offsetBytes + lengthBytes));
-  return `${value}… (${lengthBytes} bytes, CRC-32 ${checksum.toString(16).toUpperCase().padStart(8, '0')})`;
+  return `${value}… (${lengthBytes} bytes, CRC-32 ${formatCrc(checksum)})`;
 }

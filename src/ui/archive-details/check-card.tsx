@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ProgressBar } from '../progress-bar';
 import styles from './archive-details.module.css';
 
 interface CheckCardProps {
@@ -20,7 +21,7 @@ export function CheckCard({ title, children, action, fraction }: CheckCardProps)
       </div>
       {action}
       {fraction === undefined ? null : (
-        <progress className={styles.progress} value={fraction} aria-label={title} />
+        <ProgressBar className={styles.progress} fraction={fraction} label={title} />
       )}
     </div>
   );

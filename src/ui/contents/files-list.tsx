@@ -8,7 +8,8 @@ import { showPreview } from '../../session/preview-actions';
 import type { OpenArchive } from '../../session/state';
 import { useSession } from '../../session/store';
 import { archiveTitle } from '../archive-words';
-import { formatBytes, formatCount, formatCounted } from '../format';
+import { CountButton } from '../count-button';
+import { formatBytes, formatCounted } from '../format';
 import pane from '../pane.module.css';
 import { problemWords } from '../problem-words';
 import { FILE_KIND_WORDS, LEDGER_STATE_WORDS } from './file-words';
@@ -45,14 +46,14 @@ export function FilesList({ filter, onOpen }: FilesListProps) {
   return (
     <>
       <div className={styles.states} role="group" aria-label="Files by state">
-        <StateButton
+        <CountButton
           label="All"
           count={ledger.entries}
           isOn={state === 'all'}
           onClick={() => setState('all')}
         />
         {LEDGER_STATES.filter((each) => ledger.byState[each].entries > 0).map((each) => (
-          <StateButton
+          <CountButton
             key={each}
             label={LEDGER_STATE_WORDS[each]}
             count={ledger.byState[each].entries}
@@ -95,21 +96,6 @@ export function FilesList({ filter, onOpen }: FilesListProps) {
         </div>
       </div>
     </>
-  );
-}
-
-interface StateButtonProps {
-  readonly label: string;
-  readonly count: number;
-  readonly isOn: boolean;
-  readonly onClick: () => void;
-}
-
-function StateButton({ label, count, isOn, onClick }: StateButtonProps) {
-  return (
-    <button type="button" className={styles.state} aria-pressed={isOn} onClick={onClick}>
-      {label} <span className={styles.count}>{formatCount(count)}</span>
-    </button>
   );
 }
 

@@ -5,6 +5,7 @@ import { useSession } from '../../session/store';
 import { Button, IconButton } from '../button';
 import { formatCount, formatCounted } from '../format';
 import { problemWords } from '../problem-words';
+import { ProgressBar } from '../progress-bar';
 import { someOf } from '../some-of';
 import styles from './export-menu.module.css';
 
@@ -18,11 +19,10 @@ export function ExportStatus({ copyMessage }: { readonly copyMessage: string }) 
       </p>
       {status.phase === 'running' ? (
         <>
-          <progress
+          <ProgressBar
             className={styles.progress}
-            value={status.instancesDone}
-            max={status.instances}
-            aria-label="Headers written"
+            fraction={status.instancesDone / status.instances}
+            label="Headers written"
           />
           <Button onClick={cancelExport}>Cancel</Button>
         </>

@@ -1,5 +1,6 @@
 import { Toggle } from '@base-ui/react/toggle';
 import { ToggleGroup } from '@base-ui/react/toggle-group';
+import button from '../count-button.module.css';
 import { formatCount } from '../format';
 import { HEADER_FILTERS, type FilteredRows, type HeaderFilter } from './filter-rows';
 import styles from './header-filter-bar.module.css';
@@ -32,12 +33,15 @@ export function HeaderFilterBar({ filtered, active, onChange }: HeaderFilterBarP
         <Toggle
           key={filter}
           value={filter}
-          className={styles.filter}
+          className={`${button.button ?? ''} ${styles.filter ?? ''}`}
           title={WORDS[filter].title}
           data-filter={filter}
           data-count={filtered[filter].size}
         >
-          {WORDS[filter].label} <span className={styles.count}>{formatCount(filtered[filter].size)}</span>
+          {WORDS[filter].label}{' '}
+          <span className={`${button.count ?? ''} ${styles.count ?? ''}`}>
+            {formatCount(filtered[filter].size)}
+          </span>
         </Toggle>
       ))}
     </ToggleGroup>

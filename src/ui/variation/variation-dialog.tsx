@@ -4,6 +4,7 @@ import type { SeriesScope } from '../../catalog/series-scope';
 import { AppDialog } from '../app-dialog';
 import { Button } from '../button';
 import { formatCounted, formatCount } from '../format';
+import { ProgressBar } from '../progress-bar';
 import { scopeChoices, scopeName } from './scope-words';
 import { VariationView } from './variation-view';
 import styles from './variation-dialog.module.css';
@@ -44,10 +45,10 @@ interface ReadingProgressProps {
 function ReadingProgress({ instancesDone, instances }: ReadingProgressProps) {
   return (
     <div className={styles.reading} role="status">
-      <progress
+      <ProgressBar
         className={styles.progress}
-        value={instances === 0 ? 0 : instancesDone / instances}
-        aria-label="Reading headers"
+        fraction={instances === 0 ? 0 : instancesDone / instances}
+        label="Reading headers"
       />
       <p>
         {formatCount(instancesDone)} of {formatCounted(instances, 'header')} read

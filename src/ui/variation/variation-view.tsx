@@ -6,6 +6,7 @@ import { openFile } from '../../session/files';
 import { closeVariation } from '../../session/variation-actions';
 import type { VariationTable } from '../../session/variation-table';
 import { Button } from '../button';
+import { CountButton } from '../count-button';
 import { formatCount, formatCounted } from '../format';
 import pane from '../pane.module.css';
 import { problemWords } from '../problem-words';
@@ -32,6 +33,10 @@ export function VariationView({ table, children }: VariationViewProps) {
   const [chosenPath, setChosenPath] = useState<string | null>(null);
   const deferredText = useDeferredValue(text);
   const rows = useMemo(() => variedRows(table.attributes), [table]);
+  const counts = useMemo(
+    () => new Map(KINDS.map((each) => [each, rows.filter((row) => isOfKind(row, each)).length])),
+    [rows],
+  );
   const shown = useMemo(() => filterRows(rows, { text: deferredText, kind }), [rows, deferredText, kind]);
   const chosen = table.attributes.find(({ path }) => path === chosenPath);
 
@@ -71,18 +76,13 @@ export function VariationView({ table, children }: VariationViewProps) {
       </div>
       <div className={styles.kinds} role="group" aria-label="Attributes by kind">
         {KINDS.map((each) => (
-          <button
+          <CountButton
             key={each}
-            type="button"
-            className={styles.kind}
-            aria-pressed={kind === each}
+            label={each === 'all' ? 'All' : VARIATION_KIND_WORDS[each]}
+            count={counts.get(each) ?? 0}
+            isOn={kind === each}
             onClick={() => setKind(kind === each ? 'all' : each)}
-          >
-            {each === 'all' ? 'All' : VARIATION_KIND_WORDS[each]}{' '}
-            <span className={styles.count}>
-              {formatCount(rows.filter((row) => isOfKind(row, each)).length)}
-            </span>
-          </button>
+          />
         ))}
       </div>
       <Remarks table={table} />
