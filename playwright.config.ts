@@ -6,6 +6,7 @@ const { executablePath, env } = await findBrowser();
 /** Every test has the built app on a server of its own: see e2e/glovebox-test.ts. */
 export default defineConfig({
   testDir: 'e2e',
+  snapshotPathTemplate: '{testDir}/goldens/{arg}{ext}',
   outputDir: 'test-results',
   fullyParallel: true,
   forbidOnly: process.env['CI'] !== undefined,

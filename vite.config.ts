@@ -25,8 +25,8 @@ export default defineConfig({
     include: [
       '@cornerstonejs/codec-charls/decodewasmjs',
       '@cornerstonejs/codec-libjpeg-turbo-8bit/decodewasmjs',
+      '@cornerstonejs/codec-libjxl/decodewasmjs',
       '@cornerstonejs/codec-openjpeg/decodewasmjs',
-      '@cornerstonejs/jpeg-lossless-decoder-js',
       '@noble/ciphers/aes.js',
       '@noble/hashes/hmac.js',
       '@noble/hashes/legacy.js',

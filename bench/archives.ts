@@ -7,14 +7,15 @@ import { writeZip, type ZipMember } from '../src/fixtures/zip-writer';
 import { CACHE, isUpToDate } from './cache';
 import type { Counts } from './in-page/opening';
 import { headerFiles } from './long-header';
-import { mammogram } from './mammogram';
+import { compressedMammogram, mammogram } from './mammogram';
 import { multiframe } from './multiframe';
 import { tinyFiles } from './tiny-files';
+import { viewerEntries } from './viewer-archive';
 
 export interface ArchivePlan {
-  /** CT-like slices between other files, deflated or stored; nothing but tiny DICOM files, one large one, or two
-   * with a short and a long header, deflated. */
-  readonly kind: 'deflated' | 'stored' | 'tiny' | 'multiframe' | 'headers';
+  /** CT-like slices between other files, deflated or stored; nothing but tiny DICOM files, one large one, two with a
+   * short and a long header, or a long series, many short ones and a JPEG 2000 image. */
+  readonly kind: 'deflated' | 'stored' | 'tiny' | 'multiframe' | 'headers' | 'viewer';
   /** Number of files, DICOM or not. */
   readonly entries: number;
 }
@@ -29,7 +30,7 @@ export interface BenchArchive {
 const DICOM_SHARE = 6600 / 7700;
 
 /** The archive that both pages open. */
-export function mainArchive({ kind, entries }: ArchivePlan): BenchArchive {
+export function mainArchive({ kind, entries }: ArchivePlan): Promise<BenchArchive> {
   return cachedArchive(`${kind}-${entries}`, () => {
     switch (kind) {
       case 'deflated':
@@ -42,12 +43,14 @@ export function mainArchive({ kind, entries }: ArchivePlan): BenchArchive {
         return [multiframe(deflateRaw)];
       case 'headers':
         return headerFiles().map((file) => ({ ...file, deflated: deflateRaw(file.content, true) }));
+      case 'viewer':
+        return viewerFiles();
     }
   });
 }
 
 /** An archive of one image of 3328x4096. */
-export function mammogramArchive(): BenchArchive {
+export function mammogramArchive(): Promise<BenchArchive> {
   return cachedArchive('mammogram', () => {
     const content = mammogram();
     return [{ name: 'DICOM/PAT0001/ST01/SE01/IM0001', content, deflated: deflateRaw(content, true) }];
@@ -75,12 +78,20 @@ function* deflatedTinyFiles(entries: number): Generator<ZipMember> {
   }
 }
 
+async function viewerFiles(): Promise<readonly ZipMember[]> {
+  const name = 'DICOM/PAT0002/ST01/SE01/IM0001';
+  return [...viewerEntries(deflateRaw), { name, content: await compressedMammogram(), method: STORED }];
+}
+
 function deflateRaw(bytes: Uint8Array, isLast: boolean): Uint8Array {
   return deflateRawSync(bytes, isLast ? {} : { finishFlush: constants.Z_SYNC_FLUSH });
 }
 
 /** Built unless it is there. The names are written last: an archive without them is not whole. */
-function cachedArchive(name: string, members: () => Iterable<ZipMember>): BenchArchive {
+async function cachedArchive(
+  name: string,
+  members: () => Iterable<ZipMember> | Promise<Iterable<ZipMember>>,
+): Promise<BenchArchive> {
   const path = join(CACHE, `${name}.zip`);
   if (
     !isUpToDate(namesPathOf(path), [
@@ -89,11 +100,12 @@ function cachedArchive(name: string, members: () => Iterable<ZipMember>): BenchA
       'bench/long-header.ts',
       'bench/mammogram.ts',
       'bench/multiframe.ts',
+      'bench/viewer-archive.ts',
       'bench/tiny-files.ts',
     ])
   ) {
     console.log(`Building ${name}.zip ...`);
-    writeFileSync(namesPathOf(path), writeArchive(path, members()).join('\n'));
+    writeFileSync(namesPathOf(path), writeArchive(path, await members()).join('\n'));
   }
   const names = readFileSync(namesPathOf(path), 'utf8').split('\n');
   return { path, bytes: statSync(path).size, counts: countNames(names) };

@@ -1,5 +1,6 @@
 // Opens one archive in the built app and in a page that does what a straightforward inspector does, and measures
-// both; or opens and closes it again and again in the app, or shows the frames of one large object. Ends with 1 if what a page counts is not what the
+// both; or opens and closes it again and again in the app, or shows the frames of one large object, headers or images.
+// Ends with 1 if what a page counts is not what the
 // archive's builder put in.
 import { createReadStream, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -16,6 +17,7 @@ import { measureParsing } from './parsing';
 import { formatReport } from './report';
 import { formatReopenings, measureReopening } from './reopening';
 import { measureRound, type Places, type Round } from './round';
+import { formatViewer, measureViewer } from './viewer';
 import { browserVersion } from './visit';
 
 interface Outcome {
@@ -27,8 +29,8 @@ interface Outcome {
 
 const options = parseOptions(process.argv.slice(2));
 const builds = await buildAll();
-const main = mainArchive(options.archive);
-const mammogram = mammogramArchive();
+const main = await mainArchive(options.archive);
+const mammogram = await mammogramArchive();
 await readThrough(main);
 console.log(
   `${main.counts.dicom} DICOM of ${main.counts.entries} files, ${(main.bytes / 1e6).toFixed(0)} MB`,
@@ -37,7 +39,7 @@ console.log(
 const servers = await Promise.all([builds.app, builds.plain].map((root) => startStaticServer({ root })));
 const [app = '', plain = ''] = servers.map(({ url }) => url);
 const places: Places = { app, plain, probe: builds.probe };
-const { measured, report, faults } = await { compare, reopen, frames, headers }[options.task]();
+const { measured, report, faults } = await { compare, reopen, frames, headers, viewer }[options.task]();
 await Promise.all(servers.map((server) => server.stop()));
 
 const machine = {
@@ -79,6 +81,11 @@ async function frames(): Promise<Outcome> {
 async function headers(): Promise<Outcome> {
   const shown = await measureHeaders(places, main);
   return { measured: { headers: shown }, report: formatHeaders(shown), faults: [] };
+}
+
+async function viewer(): Promise<Outcome> {
+  const shown = await measureViewer(places, main);
+  return { measured: { viewer: shown }, report: formatViewer(shown), faults: [] };
 }
 
 /** Both pages are to find the archive in the system's file cache. */

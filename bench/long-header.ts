@@ -1,5 +1,5 @@
 import type { DataSetDescription } from '../src/fixtures/dicom-writer';
-import { writePart10 } from '../src/fixtures/dicom-writer';
+import { mergeElements, writePart10 } from '../src/fixtures/dicom-writer';
 import { commonModules } from '../src/fixtures/modules';
 import { ctSlice } from '../src/fixtures/phantoms';
 import { createRandom, drawUid } from '../src/fixtures/random';
@@ -34,15 +34,12 @@ export function headerFiles(): readonly (ZipMember & { readonly content: Uint8Ar
     });
   const slice = ctSlice({ size: 512, sliceIndex: 0, slices: 1, thicknessMm: 2, noiseHu: 1, random });
   return [
-    { name: 'DICOM/PAT0001/ST01/SE01/IM0001', content: writePart10(merge(moduleOf(1), slice)) },
-    { name: 'DICOM/PAT0001/ST01/SE02/IM0001', content: writePart10(merge(moduleOf(2), enhancedMr())) },
+    { name: 'DICOM/PAT0001/ST01/SE01/IM0001', content: writePart10(mergeElements(moduleOf(1), slice)) },
+    {
+      name: 'DICOM/PAT0001/ST01/SE02/IM0001',
+      content: writePart10(mergeElements(moduleOf(2), enhancedMr())),
+    },
   ];
-}
-
-/** Elements of the first alone where both have them. */
-function merge(first: DataSetDescription, second: DataSetDescription): DataSetDescription {
-  const own = new Set(first.map(([tag]) => tag));
-  return [...first, ...second.filter(([tag]) => !own.has(tag))];
 }
 
 function enhancedMr(): DataSetDescription {

@@ -1,8 +1,11 @@
-import { writePart10 } from '../src/fixtures/dicom-writer';
+import { writePart10, type DataSetDescription } from '../src/fixtures/dicom-writer';
 import { paintEllipsoids, type Ellipsoid } from '../src/fixtures/ellipsoids';
 import { commonModules } from '../src/fixtures/modules';
+import { encodeJpeg2000 } from './jpeg-2000-encoder';
 import { createRandom, drawNormal, drawUid } from '../src/fixtures/random';
 
+const PIXEL_DATA = 0x7fe00010;
+const JPEG_2000_LOSSLESS = '1.2.840.10008.1.2.4.90';
 const ROWS = 4096;
 const COLUMNS = 3328;
 const SPACING_MM = 0.07;
@@ -20,6 +23,23 @@ const BREAST: readonly Ellipsoid[] = [
 
 /** A DICOM file of one mammography-like image, 3328 columns by 4096 rows, 12 bits in 16. */
 export function mammogram(): Uint8Array<ArrayBuffer> {
+  return writePart10([...describeMammogram(), [PIXEL_DATA, 'OW', mammogramPixels()]]);
+}
+
+/** The same, JPEG 2000 lossless. */
+export async function compressedMammogram(): Promise<Uint8Array<ArrayBuffer>> {
+  const stream = await encodeJpeg2000({
+    rows: ROWS,
+    columns: COLUMNS,
+    bitsStored: 12,
+    samples: mammogramPixels(),
+  });
+  return writePart10([...describeMammogram(), [PIXEL_DATA, 'OB', { fragments: [stream] }]], {
+    transferSyntaxUid: JPEG_2000_LOSSLESS,
+  });
+}
+
+function mammogramPixels(): Uint16Array<ArrayBuffer> {
   const random = createRandom(3);
   const plane = {
     rows: ROWS,
@@ -29,10 +49,14 @@ export function mammogram(): Uint8Array<ArrayBuffer> {
     column: [0, 1, 0],
     spacingMm: SPACING_MM,
   } as const;
-  const pixels = Uint16Array.from(paintEllipsoids(plane, BREAST, 60), (value) =>
+  return Uint16Array.from(paintEllipsoids(plane, BREAST, 60), (value) =>
     Math.max(0, Math.min(LARGEST, Math.round(value + NOISE * drawNormal(random)))),
   );
-  return writePart10([
+}
+
+function describeMammogram(): DataSetDescription {
+  const random = createRandom(4);
+  return [
     ...commonModules({
       patient: { id: 'BENCH-M', name: 'Benchley^Mammo', birthDate: '19600101', sex: 'F' },
       study: {
@@ -60,6 +84,5 @@ export function mammogram(): Uint8Array<ArrayBuffer> {
     [0x00280103, 'US', 0],
     [0x00281050, 'DS', 1800],
     [0x00281051, 'DS', 3600],
-    [0x7fe00010, 'OW', pixels],
-  ]);
+  ];
 }

@@ -1,5 +1,5 @@
 import { crc32 } from '../src/archive/crc32';
-import { writePart10, type DataSetDescription } from '../src/fixtures/dicom-writer';
+import { mergeElements, writePart10, type DataSetDescription } from '../src/fixtures/dicom-writer';
 import { commonModules } from '../src/fixtures/modules';
 import { ctSlice } from '../src/fixtures/phantoms';
 import { createRandom, drawUid } from '../src/fixtures/random';
@@ -45,11 +45,8 @@ export function multiframe(deflateRaw: (bytes: Uint8Array, isLast: boolean) => U
     }),
     [0x00280008, 'IS', FRAMES],
   ];
-  const own = new Set(facts.map(([tag]) => tag));
-  const elements = (slices[0] ?? []).filter(([tag]) => !own.has(tag) && tag !== PIXEL_DATA);
-  const head = withPixelDataHeader(
-    writePart10([...facts, ...elements, [PIXEL_DATA, 'OW', new Uint16Array()]]),
-  );
+  const withoutFrames: DataSetDescription = [...facts, [PIXEL_DATA, 'OW', new Uint16Array()]];
+  const head = withPixelDataHeader(writePart10(mergeElements(withoutFrames, slices[0] ?? [])));
   const frames = slices.map(pixelsOf);
   const deflated = frames.map((frame) => deflateRaw(frame, false));
   const order = Array.from({ length: FRAMES }, (_, frame) => frame % SLICES);

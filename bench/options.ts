@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util';
 import type { ArchivePlan } from './archives';
+import { VIEWER_ENTRIES } from './viewer-archive';
 
 export interface Options {
   readonly archive: ArchivePlan;
   readonly runs: number;
-  /** The two pages are compared, or the app alone opens and closes the archive again and again, or shows its frames
-   * or headers. */
-  readonly task: 'compare' | 'reopen' | 'frames' | 'headers';
+  /** The two pages are compared, or the app alone opens and closes the archive again and again, or shows its frames,
+   * headers or images. */
+  readonly task: 'compare' | 'reopen' | 'frames' | 'headers' | 'viewer';
   /** The archives stay in `.cache/bench/`, to be used again. */
   readonly keepsArchives: boolean;
 }
@@ -23,12 +24,15 @@ const ARCHIVES = {
   frames: { kind: 'multiframe', entries: 1 },
   /** A short header and one of 40,000 elements. */
   headers: { kind: 'headers', entries: 2 },
+  /** 502 series. */
+  viewer: { kind: 'viewer', entries: VIEWER_ENTRIES },
 } as const satisfies Readonly<Record<string, ArchivePlan>>;
 
 /** What an archive of this kind is for. */
 const TASKS: Partial<Record<ArchivePlan['kind'], Options['task']>> = {
   multiframe: 'frames',
   headers: 'headers',
+  viewer: 'viewer',
 };
 
 const DEFAULT_ARCHIVE: ArchivePlan = { kind: 'deflated', entries: 300 };
@@ -47,13 +51,14 @@ export function parseOptions(args: readonly string[]): Options {
       huge: { type: 'boolean', default: false },
       frames: { type: 'boolean', default: false },
       headers: { type: 'boolean', default: false },
+      viewer: { type: 'boolean', default: false },
       entries: { type: 'string' },
       runs: { type: 'string', default: '1' },
       reopen: { type: 'boolean', default: false },
       keep: { type: 'boolean', default: false },
     },
   });
-  const flags = (['large', 'stored', 'tiny', 'huge', 'frames', 'headers'] as const).filter(
+  const flags = (['large', 'stored', 'tiny', 'huge', 'frames', 'headers', 'viewer'] as const).filter(
     (flag) => values[flag],
   );
   if (flags.length > 1) fail(`--${flags.join(', --')}: one archive at a time`);
@@ -62,7 +67,7 @@ export function parseOptions(args: readonly string[]): Options {
     archive: {
       kind,
       entries:
-        values.entries === undefined || kind === 'multiframe'
+        values.entries === undefined || kind === 'multiframe' || kind === 'viewer'
           ? entries
           : atLeast(values.entries, FEWEST_ENTRIES),
     },

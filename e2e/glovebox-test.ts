@@ -5,7 +5,7 @@ import { expectNoRequestButOwnFiles, expectNothingKept, expectQuiet, Watch } fro
 
 export { expect };
 
-export const DIST = resolve('dist');
+export const DIST = resolve(process.env['GLOVEBOX_DIST'] ?? 'dist');
 
 export interface Visit {
   /** The built app on a server of this test alone, under a path: `server.url`. */

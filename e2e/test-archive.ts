@@ -171,7 +171,7 @@ function greyPixels(columns: number, rows: number): readonly ElementDescription[
   ];
 }
 
-function instanceFile(
+export function instanceFile(
   series: TestSeries,
   instance: { readonly uid: string; readonly number: number },
   image: DataSetDescription,

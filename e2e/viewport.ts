@@ -7,14 +7,15 @@ interface Point {
 
 export type Button = 'left' | 'middle' | 'right';
 
-/** The one view, as a user sees and handles it. Points are in CSS pixels from its top left corner. */
+/** One view, as a user sees and handles it. Points are in CSS pixels from its top left corner. */
 export class ViewportHandle {
   readonly locator: Locator;
   readonly #page: Page;
 
-  constructor(page: Page) {
+  /** `place` is that of the view in its layout, from 0. */
+  constructor(page: Page, place = 0) {
     this.#page = page;
-    this.locator = page.getByTestId('viewport');
+    this.locator = page.getByTestId('viewport').nth(place);
   }
 
   async expectReady(): Promise<void> {
@@ -35,7 +36,7 @@ export class ViewportHandle {
   }
 
   overlay(place: string): Locator {
-    return this.#page.getByTestId(`overlay-${place}`);
+    return this.locator.getByTestId(`overlay-${place}`);
   }
 
   size(): Promise<{ width: number; height: number }> {
@@ -98,6 +99,18 @@ export class ViewportHandle {
     return { x: x / count, y: y / count, count };
   }
 
+  /** The rows of the canvas, in its pixels, that a yellow line runs along. */
+  async yellowRows(): Promise<readonly number[]> {
+    const { rgba, width } = await this.#picture();
+    const counts = new Map<number, number>();
+    for (let index = 0; index < rgba.length; index += 4) {
+      const [red = 0, green = 0, blue = 0] = rgba.subarray(index, index + 3);
+      const row = Math.floor(index / 4 / width);
+      if (red > 200 && green > 150 && blue < 120) counts.set(row, (counts.get(row) ?? 0) + 1);
+    }
+    return [...counts].filter(([, count]) => count > 20).map(([row]) => row);
+  }
+
   /** Whether rulers, which are green, are on the canvas. */
   async hasGreen(): Promise<boolean> {
     const { rgba } = await this.#picture();
@@ -111,6 +124,7 @@ export class ViewportHandle {
   async #picture(): Promise<{ readonly rgba: Uint8Array; readonly width: number }> {
     const { base64, width } = await this.locator
       .locator('canvas')
+      .first()
       .evaluate(async (canvas: HTMLCanvasElement) => {
         // From a copy: to be read from again and again would change how the browser treats the page's canvas.
         const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d', {

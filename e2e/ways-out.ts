@@ -39,6 +39,15 @@ export const WAYS_OUT_OF_THE_PAGE: Readonly<Record<string, WayOut>> = {
   image: (target) => {
     new Image().src = target;
   },
+  video: (target) => {
+    Object.assign(document.createElement('video'), { src: target }).load();
+  },
+  'video with a poster': (target) => {
+    document.body.append(Object.assign(document.createElement('video'), { poster: target }));
+  },
+  audio: (target) => {
+    new Audio(target).load();
+  },
   'form, GET': (target) => {
     const form = Object.assign(document.createElement('form'), { action: target });
     form.append(Object.assign(document.createElement('input'), { name: 'data', value: 'data' }));

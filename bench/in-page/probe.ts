@@ -2,7 +2,14 @@
 import { openHeader, searchHeader } from './headers';
 import { watchOpening } from './opening';
 import { readChosenFile } from './reading';
-import { dragOverImage, imageShown, openNextSeries, passThroughSeries, pressForFrame } from './viewing';
+import {
+  dragOverImage,
+  imageShown,
+  openNextSeries,
+  passThroughSeries,
+  pressForFrame,
+  pressForNextSeries,
+} from './viewing';
 
 const probe = {
   opening: watchOpening(),
@@ -11,6 +18,7 @@ const probe = {
   openNextSeries,
   passThroughSeries,
   pressForFrame,
+  pressForNextSeries,
   dragOverImage,
   openHeader,
   searchHeader,

@@ -6,6 +6,8 @@ export interface Pass {
   readonly images: number;
   /** How many of them were on the screen. */
   readonly shown: number;
+  /** Frames of the screen after the first second that showed an image before the one asked for, or none. */
+  readonly late: number;
   readonly ms: number;
 }
 
@@ -49,15 +51,27 @@ export async function passThroughSeries(): Promise<Pass> {
   await imageShown();
   const shown = new Set([shownImage()]);
   const startMs = performance.now();
+  let late = 0;
   for (let index = 1; index < images; index += 1) {
     await nextFrame();
     shown.add(shownImage());
+    const isSettled = performance.now() - startMs > 1000;
+    if (isSettled && find('viewport').dataset['phase'] !== 'ready') late += 1;
     press('ArrowDown');
   }
   await imageShown();
   const ms = performance.now() - startMs;
   shown.add(shownImage());
-  return { images, shown: shown.size, ms };
+  return { images, shown: shown.size, late, ms };
+}
+
+/** Ctrl and an arrow: the next series of the table; ms until an image of it is on the screen. */
+export async function pressForNextSeries(): Promise<number> {
+  const before = shownImage();
+  const startMs = performance.now();
+  press('ArrowRight', { ctrlKey: true });
+  await imageReady(() => shownImage() !== before);
+  return performance.now() - startMs;
 }
 
 /**
@@ -99,8 +113,9 @@ async function timePointer(type: 'pointermove' | 'pointerup', step: number): Pro
 /** The pointer id that Chromium gives the mouse. */
 const MOUSE = 1;
 
-function press(key: string): void {
-  find('viewport').dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+function press(key: string, modifiers: KeyboardEventInit = {}): void {
+  const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...modifiers });
+  find('viewport').dispatchEvent(event);
 }
 
 function imageReady(isWanted: () => boolean): Promise<void> {

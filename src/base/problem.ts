@@ -78,6 +78,10 @@ export interface ProblemDetails {
   /** The image pixel module is missing something, or contradicts itself. */
   'pixels-undescribed': { readonly reason: string };
   'pixels-truncated': { readonly expectedBytes: number; readonly actualBytes: number };
+  /** Pixel Data is longer than the frames that the header describes, by more than the byte that pads it. */
+  'pixels-surplus': { readonly expectedBytes: number; readonly actualBytes: number };
+  /** A Photometric Interpretation that is unknown, or does not go with what else is there. */
+  'photometric-assumed': { readonly photometricInterpretation: string; readonly shownAs: string };
   /** A codec refused the stream. */
   'decode-failed': { readonly codec: string; readonly reason: string };
   /** Neither the browser nor a reader of this page can show a file that is not DICOM. */

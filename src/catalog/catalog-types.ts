@@ -39,10 +39,21 @@ export interface Instance {
   readonly hasPixels: boolean;
   /** Distance along the slice normal in mm; NaN without geometry. */
   readonly position: number;
+  /** When it was acquired, else made: seconds since 1970, for comparison only; NaN where it does not say. */
+  readonly timeSeconds: number;
 }
 
 /** How the instances of a series are ordered; the first of these that the series allows. */
 export type SortRule = 'geometry' | 'instance-number' | 'path';
+
+/** Instances of a series that are one stack. */
+export interface SeriesPart {
+  /** What tells it apart from the other parts, unique among them: `TE 30 ms`; '' of a series that is one stack. */
+  readonly name: string;
+  /** In the order of `sortRule`, their positions along the slice normal of the part. */
+  readonly instances: readonly Instance[];
+  readonly sortRule: SortRule;
+}
 
 export interface Series {
   /** Unique in the session: made of the patient's, the study's and the series' keys. */
@@ -65,6 +76,8 @@ export interface Series {
   readonly columns: number;
   /** In the order of `sortRule`; without duplicates. */
   readonly instances: readonly Instance[];
+  /** The same instances as stacks; one at least. */
+  readonly parts: readonly SeriesPart[];
   /** In the order of archives and entries. */
   readonly duplicates: readonly FileId[];
   readonly frames: number;

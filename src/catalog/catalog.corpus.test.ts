@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
@@ -101,6 +101,31 @@ describe.skipIf(corpusSeries.length === 0)('the series of the corpus', () => {
         expect(Math.abs(position - expectedPosition)).toBeLessThan(0.002);
       }
     }
+  });
+});
+
+/** What tells the images apart, by the names of their folders; how many images each part has. */
+const STACKS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  'grouping/two-echoes': { 'TE 10 ms': 3, 'TE 80 ms': 3 },
+  'grouping/two-time-points': { 'Time point 1': 3, 'Time point 2': 3 },
+  'grouping/localizer-3-planes': { Axial: 1, Sagittal: 1, Coronal: 1 },
+  'grouping/mixed-matrix': { '41 x 29': 1, '49 x 29': 1, '57 x 29': 1 },
+  'grouping/irregular-spacing': { '': 5 },
+  'series/mr-dti-oblique-canon': { '': 40 },
+  'series/mr-epi-oblique-philips': { 'Time point 1': 9, 'Time point 2': 9, 'Time point 3': 9 },
+};
+const stackFolders = Object.keys(STACKS).filter((folder) => existsSync(join(dir ?? '', folder)));
+
+describe.skipIf(dir === null || stackFolders.length === 0)('the stacks of the corpus', () => {
+  it.each(stackFolders)('%s', (folder) => {
+    const names = readdirSync(join(dir ?? '', folder)).sort();
+    const catalog = catalogOf(
+      names.map((name) => ({ name, bytes: readFileSync(join(dir ?? '', folder, name)) })),
+    );
+    const [series] = seriesOf(catalog);
+    const counts = series?.parts.map(({ name, instances }) => [name, instances.length] as const) ?? [];
+    expect(Object.fromEntries(counts)).toEqual(STACKS[folder]);
+    expect(series?.parts.map(({ sortRule }) => sortRule)).toEqual(counts.map(() => 'geometry'));
   });
 });
 

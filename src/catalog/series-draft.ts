@@ -1,14 +1,18 @@
 import type { ArchiveId, FileId } from '../base/ids';
 import { archiveOfFile } from '../base/ids';
 import type { InstanceSummary } from '../dicom/summary';
-import type { Instance, Series } from './catalog-types';
-import { imagePlaneOf, sortInstances, type ImagePlane } from './sort-instances';
+import type { Instance, Series, SeriesPart } from './catalog-types';
+import type { ImagePlane } from './image-plane';
+import { partFactsOf, type PartFacts } from './part-facts';
+import { seriesParts } from './series-parts';
+import { sortInstances } from './sort-instances';
 
 /** What is kept of one DICOM file of a series, duplicates included. */
 export interface Member {
   readonly file: FileId;
   readonly instanceNumber: number;
   readonly plane: ImagePlane | null;
+  readonly facts: PartFacts;
   readonly transferSyntaxUid: string;
   /** Inflated. */
   readonly bytes: number;
@@ -46,10 +50,12 @@ export function createMember(
   facts: { readonly bytes: number; readonly problems: number },
 ): Member {
   const { sopInstanceUid, instanceNumber, numberOfFrames } = summary;
+  const partFacts = partFactsOf(summary);
   return {
     file,
     instanceNumber,
-    plane: imagePlaneOf(summary),
+    plane: partFacts.plane,
+    facts: partFacts,
     transferSyntaxUid: summary.transferSyntaxUid,
     bytes: facts.bytes,
     problems: facts.problems,
@@ -61,6 +67,7 @@ export function createMember(
       frames: numberOfFrames >= 1 ? numberOfFrames : 1,
       hasPixels: summary.hasPixelData === 1,
       position: NaN,
+      timeSeconds: partFacts.timeSeconds,
     },
   };
 }
@@ -97,14 +104,13 @@ export function leadOf(draft: SeriesDraft): Lead | null {
 /** The series as it is now: its own facts from its first file by archive and entry. */
 export function buildSeries(draft: SeriesDraft, lead: Lead, pathOf: (file: FileId) => string): Series {
   const duplicates = draft.members.filter(({ isDuplicate }) => isDuplicate);
-  const { rule, items } = sortInstances(
-    draft.members.filter(({ isDuplicate }) => !isDuplicate),
-    pathOf,
-  );
+  const shown = draft.members.filter(({ isDuplicate }) => !isDuplicate);
+  const { rule, items } = sortInstances(shown, pathOf);
   const instances = items.map(({ item, position }) => placeInstance(item, position));
   // Left as sorted: the next sort, after some more files, has little to do.
   draft.members = [...items.map(({ item }) => item), ...duplicates];
   const { summary } = lead;
+  let parts: readonly SeriesPart[] | null = null;
   return {
     key: draft.key,
     seriesInstanceUid: summary.seriesInstanceUid,
@@ -123,6 +129,10 @@ export function buildSeries(draft: SeriesDraft, lead: Lead, pathOf: (file: FileI
     rows: summary.rows,
     columns: summary.columns,
     instances,
+    get parts() {
+      // Only of what is looked at: while a series grows, it is built again and again.
+      return (parts ??= seriesParts(shown, { instances, sortRule: rule }, pathOf));
+    },
     duplicates: duplicates.map(({ file }) => file).sort((a, b) => a - b),
     frames: sum(instances, ({ frames }) => frames),
     bytes: sum(draft.members, ({ bytes }) => bytes),

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { toArchiveId, toFileId } from '../base/ids';
 import type { InstanceSummary } from '../dicom/summary';
 import { axialPlane, buildSummary } from '../fixtures/summaries';
-import { imagePlaneOf, sortInstances, type Sortable } from './sort-instances';
+import { imagePlaneOf } from './image-plane';
+import { sortInstances, type Sortable } from './sort-instances';
 
 const ARCHIVE = toArchiveId(0);
 

@@ -245,7 +245,7 @@ function lengthOf({ hadUndefinedLength, length }: Element): number {
  * The VR as written; from the dictionary where the file says none, one that nobody knows, or UN, whose value then is
  * in implicit VR (PS3.5 6.2.2). Where the dictionary has several, the others decide as in PS3.5 Annex A.
  */
-function resolveVr({ vr }: Element, known: string, isSigned: boolean): string {
+export function resolveVr({ vr }: Element, known: string, isSigned: boolean): string {
   if (vr !== undefined && vr !== 'UN' && isKnownVr(vr)) return vr;
   if (!known.includes('/')) return known === '' || known === 'SQ' ? 'UN' : known;
   if (known.includes('OW')) return 'OW';

@@ -40,10 +40,10 @@ function identityDeviations(dataSet: DataSet): readonly ObjectDeviation[] {
   ];
 }
 
-/** Pixels in floating point, and elsewhere (Pixel Data Provider URL). */
-const OTHER_PIXELS: readonly TagKey[] = ['x7fe00008', 'x7fe00009', 'x00287fe0'];
+/** Pixels in floating point, and elsewhere (Pixel Data Provider URL); Spectroscopy Data, which have Rows of voxels. */
+const OTHER_PIXELS: readonly TagKey[] = ['x7fe00008', 'x7fe00009', 'x00287fe0', 'x56000020'];
 
-/** Rows are of the Image Pixel module, which has Pixel Data (PS3.3 C.7.6.3). */
+/** Rows are of the Image Pixel module, which has Pixel Data (PS3.3 C.7.6.3), or else of spectra (C.8.14.1). */
 function absenceDeviations({ elements }: DataSet): readonly ObjectDeviation[] {
   const hasPixels = OTHER_PIXELS.some((tag) => elements[tag] !== undefined);
   if (elements['x00280010'] === undefined || hasPixels) return [];

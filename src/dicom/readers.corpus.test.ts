@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { corpusDir, type CorpusFile, readManifest } from '../fixtures/corpus';
 import { inflateRaw } from '../fixtures/inflate-raw';
-import { characterSetOf, decimalsOf, intOf, textOf } from './elements';
+import { characterSetOf, decimalsOf, intOf, numbersOf, textOf } from './elements';
 import { type DicomFile, parsePart10 } from './part10';
 import { readSummary } from './summary-reader';
 import type { InstanceSummary } from './summary';
-import { SUMMARY_FIELDS } from './summary-fields';
+import { SUMMARY_FIELDS, type SummaryField } from './summary-fields';
 import { tagKey } from './tag';
 import { wholeHead } from './whole-head';
 
@@ -119,12 +119,21 @@ function factsOfFile({ dataSet }: DicomFile): Facts {
 function summaryOfFile({ dataSet }: DicomFile): Facts {
   const characterSet = characterSetOf(dataSet);
   const facts: Record<string, unknown> = {};
-  for (const [tag, field] of SUMMARY_FIELDS) {
+  const setFact = (tag: number, field: SummaryField): void => {
     const key = tagKey(tag);
     if (field.kind === 'text') facts[field.key] = textOf(dataSet, key, characterSet, field.vr);
     else if (field.kind === 'integer') facts[field.key] = intOf(dataSet, key) ?? NaN;
-    else field.keys.forEach((name, index) => (facts[name] = decimalsOf(dataSet, key)[index] ?? NaN));
-  }
+    else if (field.kind === 'parsed') facts[field.key] = field.parse(textOf(dataSet, key));
+    else if (field.kind === 'float') facts[field.key] = numbersOf(dataSet, key, field.vr)[0] ?? NaN;
+    else if (field.kind === 'decimals') {
+      field.keys.forEach((name, index) => (facts[name] = decimalsOf(dataSet, key)[index] ?? NaN));
+    } else if (field.kind === 'private') {
+      // Of the first block of its group, as private elements are met.
+      const creator = textOf(dataSet, tagKey((tag & 0xffff0000) + 0x10), characterSet);
+      if (creator === field.creator && Number.isNaN(facts[field.field.key])) setFact(tag, field.field);
+    }
+  };
+  for (const [tag, field] of SUMMARY_FIELDS) setFact(tag, field);
   return facts;
 }
 

@@ -1,5 +1,6 @@
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { assert } from '../base/assert';
 import type { HeadSource } from '../base/head-source';
 import {
   type DataSetDescription,
@@ -13,6 +14,7 @@ import {
 import { inflateRaw } from '../fixtures/inflate-raw';
 import { drawBytes } from '../fixtures/mutations';
 import { createRandom } from '../fixtures/random';
+import type { InstanceSummary } from './summary';
 import { readSummary, type SummaryOutcome } from './summary-reader';
 import { wholeHead } from './whole-head';
 
@@ -83,6 +85,11 @@ const MR_SUMMARY = {
 
 const LITTLE_EXPLICIT = { isExplicit: true, isLittleEndian: true, hasUndefinedLengths: false };
 const read = (bytes: Uint8Array): SummaryOutcome => readSummary(wholeHead(bytes), 'a/b', inflateRaw);
+const summaryOf = (bytes: Uint8Array): InstanceSummary => {
+  const outcome = read(bytes);
+  assert('summary' in outcome, 'the file is read');
+  return outcome.summary;
+};
 const without = (...tags: readonly number[]): DataSetDescription => MR.filter(([tag]) => !tags.includes(tag));
 
 /** Hands out bytes as they are asked for, up to `loaded`; tells how far that went. */
@@ -223,6 +230,48 @@ describe('readSummary', () => {
       [0x00280011, 'IS', '192'],
     ];
     expect(read(writePart10(dataSet))).toMatchObject({ summary: MR_SUMMARY });
+  });
+
+  it('reads when an image was taken, and which one of its place it is', () => {
+    const description: DataSetDescription = [
+      ...MR,
+      [0x00080022, 'DA', '20240301'],
+      [0x00080032, 'TM', '093012.5'],
+      [0x00180081, 'DS', '30.5'],
+      [0x00180086, 'IS', '2'],
+      [0x00181060, 'DS', '120'],
+      [0x00189087, 'FD', 800],
+      [0x00200012, 'IS', '7'],
+      [0x00200100, 'IS', '3'],
+    ];
+    for (const transferSyntaxUid of [EXPLICIT_LITTLE_ENDIAN, IMPLICIT_LITTLE_ENDIAN, EXPLICIT_BIG_ENDIAN]) {
+      expect(summaryOf(writePart10(description, { transferSyntaxUid }))).toMatchObject({
+        // 54 years, 13 of them leap years, and 31 + 29 days.
+        acquisitionDate: 54 * 365 + 13 + 60,
+        acquisitionTime: 9 * 3600 + 30 * 60 + 12.5,
+        contentTime: NaN,
+        echoTime: 30.5,
+        echoNumber: 2,
+        triggerTime: 120,
+        diffusionBValue: 800,
+        acquisitionNumber: 7,
+        temporalPosition: 3,
+      });
+    }
+  });
+
+  it.each([
+    ['Siemens', [0x00190010, 'LO', 'SIEMENS MR HEADER'], [0x0019100c, 'IS', '1000'], 1000],
+    ['GE', [0x00430010, 'LO', 'GEMS_PARM_01'], [0x00431039, 'IS', ['1000000800', '8', '0', '0']], 800],
+    ['Philips', [0x20010010, 'LO', 'Philips Imaging DD 001'], [0x20011003, 'FL', 750], 750],
+    ['a stranger', [0x00190010, 'LO', 'SOMEBODY ELSE'], [0x0019100c, 'IS', '1000'], NaN],
+  ] as const)('reads the b-value of %s', (_, creator, element, diffusionBValue) => {
+    for (const transferSyntaxUid of [EXPLICIT_LITTLE_ENDIAN, IMPLICIT_LITTLE_ENDIAN]) {
+      const file = writePart10([...MR, creator, element], { transferSyntaxUid });
+      expect(summaryOf(file).diffusionBValue).toBe(diffusionBValue);
+    }
+    const standard: ElementDescription = [0x00189087, 'FD', 5];
+    expect(summaryOf(writePart10([...MR, standard, creator, element])).diffusionBValue).toBe(5);
   });
 
   it('takes nothing else for DICOM', () => {

@@ -94,6 +94,8 @@ interface Reading {
   readonly summary: SummaryDraft;
   characterSet: CharacterSet;
   charsetFallback: string | null;
+  /** Of the private elements that follow. */
+  privateCreator: string;
 }
 
 /** A value of the summary that claims to be longer is not what it says. */
@@ -120,7 +122,13 @@ function readElements(
   });
   const summary = emptySummary();
   summary.transferSyntaxUid = layout.transferSyntaxUid;
-  const reading: Reading = { cursor, summary, characterSet: DEFAULT_CHARACTER_SET, charsetFallback: null };
+  const reading: Reading = {
+    cursor,
+    summary,
+    characterSet: DEFAULT_CHARACTER_SET,
+    charsetFallback: null,
+    privateCreator: '',
+  };
   let isDirectory = layout.mediaStorageSopClassUid === MEDIA_STORAGE_DIRECTORY;
 
   while (readElementHeader(cursor)) {
@@ -185,7 +193,13 @@ function readValue(reading: Reading, field: SummaryField): void {
   const { summary } = reading;
   if (field.kind === 'text') summary[field.key] = readText(reading, field.vr);
   else if (field.kind === 'integer') summary[field.key] = readInteger(reading);
-  else readDecimals(reading, field.keys);
+  else if (field.kind === 'decimals') readDecimals(reading, field.keys);
+  else if (field.kind === 'parsed') summary[field.key] = field.parse(readText(reading, 'DS'));
+  else if (field.kind === 'float') summary[field.key] = readFloat(reading, field.vr);
+  else if (field.kind === 'creator') reading.privateCreator = readText(reading, 'LO');
+  else if (reading.privateCreator === field.creator && Number.isNaN(summary[field.field.key])) {
+    readValue(reading, field.field);
+  }
 }
 
 function readText(reading: Reading, vr: string): string {
@@ -212,6 +226,20 @@ function readInteger(reading: Reading): number {
   if (cursor.length < (isLong ? 4 : 2)) return NaN;
   const readUint = isLong ? readUint32 : readUint16;
   return readUint(cursor, cursor.head.bytes, cursor.position);
+}
+
+const FL = vrCode('FL');
+const FD = vrCode('FD');
+
+/** FD or FL as it is written, else as `vr`; and decimal strings. */
+function readFloat(reading: Reading, vr: 'FD' | 'FL'): number {
+  const { cursor } = reading;
+  if (TEXT_VRS.has(cursor.vr)) return parseDecimal(readText(reading, 'DS').split('\\')[0] ?? '');
+  const isDouble = cursor.vr === FD || (vr === 'FD' && cursor.vr !== FL);
+  if (cursor.length < (isDouble ? 8 : 4)) return NaN;
+  const { buffer, byteOffset } = cursor.head.bytes;
+  const view = new DataView(buffer, byteOffset + cursor.position, isDouble ? 8 : 4);
+  return isDouble ? view.getFloat64(0, cursor.isLittleEndian) : view.getFloat32(0, cursor.isLittleEndian);
 }
 
 function readDecimals(reading: Reading, keys: Extract<SummaryField, { kind: 'decimals' }>['keys']): void {

@@ -52,6 +52,19 @@ export interface InstanceNumbers {
   readonly columnX: number;
   readonly columnY: number;
   readonly columnZ: number;
+  readonly echoTime: number;
+  readonly echoNumber: number;
+  /** s/mm2: Diffusion b-value, else what three vendors write in its place. */
+  readonly diffusionBValue: number;
+  readonly temporalPosition: number;
+  /** ms after the R wave. */
+  readonly triggerTime: number;
+  readonly acquisitionNumber: number;
+  /** Dates in days since 1970, times in seconds since midnight. */
+  readonly acquisitionDate: number;
+  readonly acquisitionTime: number;
+  readonly contentDate: number;
+  readonly contentTime: number;
   /** 1 where the data set has Pixel Data, Float or Double Float Pixel Data; else 0. */
   readonly hasPixelData: number;
 }
@@ -105,5 +118,15 @@ export const INSTANCE_NUMBER_KEYS = [
   'columnX',
   'columnY',
   'columnZ',
+  'echoTime',
+  'echoNumber',
+  'diffusionBValue',
+  'temporalPosition',
+  'triggerTime',
+  'acquisitionNumber',
+  'acquisitionDate',
+  'acquisitionTime',
+  'contentDate',
+  'contentTime',
   'hasPixelData',
 ] as const satisfies readonly (keyof InstanceNumbers)[];

@@ -1,15 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { computeAutomaticWindow, fullRangeWindow } from './automatic-window';
-import type { DecodedFrame, GreyTransform, SampleArray } from './decoded-frame';
+import type { DecodedFrame, SampleArray } from './decoded-frame';
+import { greyTransform } from './grey-transform.fixture';
 
-const transform: GreyTransform = {
-  slope: 1,
-  intercept: 0,
-  unit: '',
-  windows: [],
-  voiFunction: 'LINEAR_EXACT',
-  padding: null,
-};
+const transform = greyTransform({ voiFunction: 'LINEAR_EXACT' });
 
 function frameOf(samples: SampleArray): DecodedFrame {
   const [min, max] = [Math.min(...samples), Math.max(...samples)];
@@ -42,7 +36,10 @@ describe('computeAutomaticWindow', () => {
 
   it('is in values after the rescale, also of a negative slope', () => {
     const frame = frameOf(Uint16Array.from(ramp(1000)));
-    const window = computeAutomaticWindow(frame, { ...transform, slope: -2, intercept: 10 });
+    const window = computeAutomaticWindow(frame, {
+      ...transform,
+      modality: { kind: 'rescale', slope: -2, intercept: 10 },
+    });
     expect(window).toMatchObject({ center: 10 - (5 + 994), width: 2 * (994 - 5) });
   });
 
@@ -71,6 +68,9 @@ describe('computeAutomaticWindow', () => {
 
 describe('fullRangeWindow', () => {
   it('goes from the smallest to the largest value', () => {
-    expect(fullRangeWindow({ min: -100, max: 300 }, transform)).toMatchObject({ center: 100, width: 400 });
+    expect(fullRangeWindow(frameOf(Int16Array.of(300, -100, 7)), transform)).toMatchObject({
+      center: 100,
+      width: 400,
+    });
   });
 });

@@ -1,4 +1,5 @@
 import type { DecodedFrame, GreyTransform, SampleArray, Window } from './decoded-frame';
+import { isPadding, modalityRange } from './modality-lut';
 
 /** Left out at each end, so that a few bright or dark pixels do not decide. */
 const TAIL = 0.005;
@@ -11,8 +12,8 @@ const MAX_SAMPLES = 2 ** 17;
  */
 export function computeAutomaticWindow(frame: DecodedFrame, transform: GreyTransform): Window {
   const isNarrow = frame.samples.BYTES_PER_ELEMENT === 1;
-  if (isNarrow && transform.padding === null) return fullRangeWindow(frame, transform);
-  const values = pickValues(frame.samples, transform.padding).sort();
+  if (isNarrow && transform.padding === null) return windowBetween(frame.min, frame.max, transform);
+  const values = pickValues(frame.samples, transform).sort();
   const tail = isNarrow ? 0 : TAIL;
   const low = values[Math.floor(values.length * tail)] ?? frame.min;
   const high = values[Math.ceil(values.length * (1 - tail)) - 1] ?? frame.max;
@@ -20,32 +21,39 @@ export function computeAutomaticWindow(frame: DecodedFrame, transform: GreyTrans
   return windowBetween(values[0] ?? frame.min, values.at(-1) ?? frame.max, transform);
 }
 
-/** The window from a frame's smallest to its largest value. */
-export function fullRangeWindow(frame: Pick<DecodedFrame, 'min' | 'max'>, transform: GreyTransform): Window {
-  return windowBetween(frame.min, frame.max, transform);
+/** The window from a frame's smallest to its largest value, without padding. */
+export function fullRangeWindow(
+  frame: Pick<DecodedFrame, 'samples' | 'min' | 'max'>,
+  transform: GreyTransform,
+): Window {
+  if (transform.padding === null) return windowBetween(frame.min, frame.max, transform);
+  let min = Infinity;
+  let max = -Infinity;
+  for (const sample of frame.samples) {
+    if (isPadding(transform, sample)) continue;
+    if (sample < min && sample !== -Infinity) min = sample;
+    if (sample > max && sample !== Infinity) max = sample;
+  }
+  return min <= max ? windowBetween(min, max, transform) : windowBetween(frame.min, frame.max, transform);
 }
 
 /** Evenly spread finite samples that are not padding. */
-function pickValues(samples: SampleArray, padding: GreyTransform['padding']): Float64Array {
+function pickValues(samples: SampleArray, transform: GreyTransform): Float64Array {
   const step = Math.max(1, Math.floor(samples.length / MAX_SAMPLES));
   const values = new Float64Array(Math.ceil(samples.length / step));
   let count = 0;
   for (let index = 0; index < samples.length; index += step) {
     const sample = samples[index] ?? NaN;
-    const isPadding = padding !== null && sample >= padding.low && sample <= padding.high;
-    if (!isPadding && Number.isFinite(sample)) values[count++] = sample;
+    if (!isPadding(transform, sample) && Number.isFinite(sample)) values[count++] = sample;
   }
   return values.subarray(0, count);
 }
 
-/** The window that makes one stored value just black and the other just white (PS3.3 C.11.2.1.2). */
-function windowBetween(first: number, second: number, transform: GreyTransform): Window {
-  const { slope, intercept, voiFunction } = transform;
-  const ends = [first * slope + intercept, second * slope + intercept];
-  const low = Math.min(...ends);
-  const high = Math.max(...ends);
+/** The window that makes the smallest of the values from `min` to `max` just black and the largest just white. */
+function windowBetween(min: number, max: number, transform: GreyTransform): Window {
+  const { low, high } = modalityRange(transform, { min, max });
   // LINEAR counts both ends; its width is at least 1.
-  if (voiFunction === 'LINEAR')
+  if (transform.voiFunction === 'LINEAR')
     return { center: (low + high + 1) / 2, width: high - low + 1, explanation: '' };
   return { center: (low + high) / 2, width: high - low || 1, explanation: '' };
 }

@@ -33,6 +33,26 @@ describe('renderColour', () => {
     expect(rgbOf(renderColour(frame, null))).toEqual([rgb]);
   });
 
+  // Forward by PS3.3 C.7.6.3.1.2: Y = .2568R + .5041G + .0979B + 16, CB = -.1482R - .2910G + .4392B + 128,
+  // CR = .4392R - .3678G - .0714B + 128.
+  it.each([
+    ['black', [16, 128, 128], [0, 0, 0]],
+    ['white', [235, 128, 128], [255, 255, 255]],
+    // R = 65 * 255/219 + 112 * 1.402 * 255/224 = 75.7 + 178.8, G = 75.7 + 14.9 - 91.1 and B = 75.7 - 76.7 are below 0.
+    ['red', [81, 90, 240], [254, 0, 0]],
+  ] as const)('turns YBR_PARTIAL into RGB: %s', (_, ybr, rgb) => {
+    const samples = Uint8Array.from(ybr);
+    const frame: DecodedFrame = {
+      ...shape,
+      columns: 1,
+      samplesPerPixel: 3,
+      colourSpace: 'YBR_PARTIAL',
+      samples,
+      max: 255,
+    };
+    expect(rgbOf(renderColour(frame, null))).toEqual([rgb]);
+  });
+
   it('scales RGB of more than 8 bits', () => {
     const samples = Uint16Array.of(65535, 32768, 0, 257, 514, 65535);
     const frame: DecodedFrame = { ...shape, samplesPerPixel: 3, colourSpace: 'RGB', samples, max: 65535 };

@@ -3,13 +3,19 @@ import { err, ok, type Result } from '../base/result';
 import { uidName } from '../dicom/uids';
 import { findCodec } from './codecs/registry';
 import type { RawFrame } from './codecs/codec';
-import type { DecodedFrame } from './decoded-frame';
+import type { DecodedFrame, SampleArray } from './decoded-frame';
 import { readFrameBytes, type FrameRequest } from './frame-bytes';
 import type { ImageDescription } from './image-description';
+import { colourSpaceOf } from './photometric';
 import { computeBounds, isSignedArray, toStoredValues } from './stored-values';
 
 export interface Decoded {
   readonly frame: DecodedFrame;
+  /**
+   * As many as the frame has samples, with all of their bits: those that are not stored may hold overlay planes. They
+   * may share their memory with the frame.
+   */
+  readonly cells: SampleArray;
   /** What is wrong with the pixels although there is a picture: cut short, damaged towards the end. */
   readonly problems: readonly Problem[];
 }
@@ -28,6 +34,7 @@ export async function decodeFrame(request: FrameRequest): Promise<Result<Decoded
   if (!raw.ok) return raw;
   return ok({
     frame: toDecodedFrame(raw.value, image, codec.isLossy),
+    cells: raw.value.samples,
     problems: [...stream.value.problems, ...raw.value.problems],
   });
 }
@@ -38,16 +45,5 @@ function toDecodedFrame(raw: RawFrame, image: ImageDescription, isLossy: boolean
   const isStored = isLossy && isSignedArray(raw.samples) === image.isSigned;
   const samples = isStored ? raw.samples : toStoredValues(raw.samples, image);
   const bounds = samplesPerPixel === 1 ? computeBounds(samples) : { min: 0, max: 2 ** bitsStored - 1 };
-  return { rows, columns, samplesPerPixel, colourSpace: colourSpaceOf(raw, image), samples, ...bounds };
-}
-
-function colourSpaceOf({ isRgb }: RawFrame, image: ImageDescription): DecodedFrame['colourSpace'] {
-  const { photometricInterpretation, samplesPerPixel } = image;
-  if (samplesPerPixel === 1) {
-    return photometricInterpretation === 'MONOCHROME1' || photometricInterpretation === 'PALETTE COLOR'
-      ? photometricInterpretation
-      : 'MONOCHROME2';
-  }
-  // YBR_RCT and YBR_ICT are undone by the JPEG 2000 codec: what is left is YBR_FULL and its subsampled kin.
-  return !isRgb && /^YBR_(FULL|PARTIAL)/.test(photometricInterpretation) ? 'YBR_FULL' : 'RGB';
+  return { rows, columns, samplesPerPixel, colourSpace: colourSpaceOf(image, raw.isRgb), samples, ...bounds };
 }

@@ -1,40 +1,57 @@
 import type { DataSet } from '../dicom/data-set';
 import { functionalGroupOf } from '../dicom/functional-groups';
-import { characterSetOf, decimalsOf, intOf, textOf, textsOf } from '../dicom/elements';
-import type { TagKey } from '../dicom/tag';
-import type { GreyTransform, Window } from './decoded-frame';
+import { characterSetOf, decimalsOf, textOf, textsOf } from '../dicom/elements';
+import type { GreyTransform, ModalityTransform, Window } from './decoded-frame';
+import { readLookupTables } from './lookup-table';
+import { canBeNegative, readModalityTransform, readModalityUnit } from './modality-transform';
+import { readPixelPadding } from './pixel-padding';
+import { segmentationWindow } from './segmentation-window';
 
 const PIXEL_VALUE_TRANSFORMATION = 'x00289145';
 const FRAME_VOI_LUT = 'x00289132';
+const VOI_LUT_SEQUENCE = 'x00283010';
+const PRESENTATION_LUT_SHAPE = 'x20500020';
 
 /**
- * How a frame's stored values become grey values: rescale and windows from its functional groups (PS3.3
- * C.7.6.16.2.9 and .10), else from the data set itself (C.11.1, C.11.2). Modality LUT and VOI LUT sequences are
- * not applied.
+ * How a frame's stored values become grey values: modality LUT and VOI from its functional groups (PS3.3 C.7.6.16.2.9
+ * and C.7.6.16.2.10), else from the data set itself (C.11.1, C.11.2).
  */
 export function readGreyTransform(dataSet: DataSet, frameIndex: number): GreyTransform {
   const rescale = functionalGroupOf(dataSet, frameIndex, PIXEL_VALUE_TRANSFORMATION);
   const voi = functionalGroupOf(dataSet, frameIndex, FRAME_VOI_LUT);
-  const slope = decimalsOf(rescale, 'x00281053')[0];
-  const intercept = decimalsOf(rescale, 'x00281052')[0];
-  const windows = readWindows(dataSet, voi);
-  const transform = {
-    slope: isUsable(slope) && slope !== 0 ? slope : 1,
-    intercept: isUsable(intercept) ? intercept : 0,
-  };
+  const modality = readModalityTransform(dataSet, rescale);
   return {
-    ...transform,
-    unit: readUnit(dataSet, rescale, isUsable(slope)),
-    windows,
-    voiFunction:
-      readVoiFunction(voi) ??
-      (windows.length > 0 || hasWholeValues(dataSet, transform) ? 'LINEAR' : 'LINEAR_EXACT'),
-    padding: readPadding(dataSet),
+    modality,
+    unit: readModalityUnit(dataSet, rescale),
+    ...readWindowing(dataSet, voi, modality),
+    voiLuts: readLookupTables(voi, VOI_LUT_SEQUENCE, {
+      image: dataSet,
+      isInputSigned: canBeNegative(dataSet, modality),
+    }),
+    // Of an image it shall say what the Photometric Interpretation says (C.7.6.1).
+    isInverse: textOf(dataSet, PRESENTATION_LUT_SHAPE) === 'INVERSE',
+    padding: readPixelPadding(dataSet),
   };
 }
 
-function isUsable(value: number | undefined): value is number {
-  return value !== undefined && Number.isFinite(value);
+/**
+ * The windows and the function that they are for: where none is named LINEAR, which is the default, but for fractions,
+ * of which LINEAR has no window: it counts in whole values (PS3.3 C.11.2.1.2).
+ */
+function readWindowing(
+  dataSet: DataSet,
+  voi: DataSet,
+  modality: ModalityTransform,
+): Pick<GreyTransform, 'windows' | 'voiFunction'> {
+  const own = readWindows(dataSet, voi);
+  const windows = own.length > 0 ? own : [segmentationWindow(dataSet) ?? []].flat();
+  const isOfWholeValues =
+    windows.length === 0 ? hasWholeValues(dataSet, modality) : windows.every(({ width }) => width >= 1);
+  const voiFunction = readVoiFunction(voi) ?? (isOfWholeValues ? 'LINEAR' : 'LINEAR_EXACT');
+  return {
+    windows: windows.filter(({ width }) => voiFunction !== 'LINEAR' || width >= 1),
+    voiFunction,
+  };
 }
 
 /** Window Center, Width, and Center & Width Explanation; a pair that is not two numbers, width above 0, is left out. */
@@ -42,8 +59,8 @@ function readWindows(dataSet: DataSet, voi: DataSet): readonly Window[] {
   const widths = decimalsOf(voi, 'x00281051');
   const explanations = textsOf(voi, 'x00281055', characterSetOf(dataSet));
   return decimalsOf(voi, 'x00281050').flatMap((center, index) => {
-    const width = widths[index];
-    if (!isUsable(center) || !isUsable(width) || width <= 0) return [];
+    const width = widths[index] ?? NaN;
+    if (!Number.isFinite(center) || !Number.isFinite(width) || width <= 0) return [];
     return [{ center, width, explanation: explanations[index] ?? '' }];
   });
 }
@@ -53,35 +70,8 @@ function readVoiFunction(voi: DataSet): GreyTransform['voiFunction'] | null {
   return term === 'LINEAR' || term === 'LINEAR_EXACT' || term === 'SIGMOID' ? term : null;
 }
 
-/** LINEAR counts in whole values: a window of its own for fractions of 1 needs LINEAR_EXACT. */
-function hasWholeValues(
-  dataSet: DataSet,
-  { slope, intercept }: { slope: number; intercept: number },
-): boolean {
+function hasWholeValues(dataSet: DataSet, modality: ModalityTransform): boolean {
+  if (modality.kind === 'lut') return true;
   const isFloat = dataSet.elements.x7fe00008 !== undefined || dataSet.elements.x7fe00009 !== undefined;
-  return !isFloat && Number.isInteger(slope) && Number.isInteger(intercept);
-}
-
-/** Rescale Type; where that is missing or unspecified (US), what the modality defines its values to be. */
-function readUnit(dataSet: DataSet, rescale: DataSet, isRescaled: boolean): string {
-  const type = textOf(rescale, 'x00281054');
-  if (type !== '' && type !== 'US') return type;
-  const modality = textOf(dataSet, 'x00080060');
-  if (modality === 'CT' && isRescaled) return 'HU';
-  return modality === 'PT' ? textOf(dataSet, 'x00541001') : '';
-}
-
-/** Pixel Padding Value and Pixel Padding Range Limit (PS3.3 C.7.5.1.1.2). */
-function readPadding(dataSet: DataSet): GreyTransform['padding'] {
-  const isSigned = intOf(dataSet, 'x00280103') === 1;
-  const value = readPixelValue(dataSet, 'x00280120', isSigned);
-  if (value === null) return null;
-  const limit = readPixelValue(dataSet, 'x00280121', isSigned) ?? value;
-  return { low: Math.min(value, limit), high: Math.max(value, limit) };
-}
-
-/** US or SS as Pixel Representation has it; some writers say US of what is signed. */
-function readPixelValue(dataSet: DataSet, tag: TagKey, isSigned: boolean): number | null {
-  const value = intOf(dataSet, tag, isSigned ? 'SS' : 'US');
-  return value !== null && isSigned && value >= 2 ** 15 ? value - 2 ** 16 : value;
+  return !isFloat && Number.isInteger(modality.slope) && Number.isInteger(modality.intercept);
 }

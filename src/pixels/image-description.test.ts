@@ -51,7 +51,16 @@ describe('describeImage', () => {
   it.each<[string, readonly ElementDescription[]]>([
     ['Rows 0, Columns 3', [COLUMNS, BITS]],
     ['Bits Allocated 0', [ROWS, COLUMNS]],
-    ['Bits Allocated 24', [ROWS, COLUMNS, [0x00280100, 'US', 24]]],
+    // 6 pixels of 24 bits take 18 bytes.
+    [
+      'Bits Allocated 24, for which 12 bytes of Pixel Data are too few',
+      [ROWS, COLUMNS, [0x00280100, 'US', 24]],
+    ],
+    ['Bits Allocated 64', [ROWS, COLUMNS, [0x00280100, 'US', 64]]],
+    [
+      'uncompressed YBR_PARTIAL_420',
+      [ROWS, COLUMNS, BITS, [0x00280002, 'US', 3], [0x00280004, 'CS', 'YBR_PARTIAL_420']],
+    ],
     ['Samples per Pixel 2', [ROWS, COLUMNS, BITS, [0x00280002, 'US', 2]]],
     ['a frame of 65535 x 65535 pixels', [[0x00280010, 'US', 65535], [0x00280011, 'US', 65535], BITS]],
   ])('refuses %s', (reason, elements) => {

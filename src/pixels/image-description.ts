@@ -1,5 +1,5 @@
 import type { DataSet, Element } from '../dicom/data-set';
-import { problem } from '../base/problem';
+import { problem, type Problem } from '../base/problem';
 import { err, ok, type Result } from '../base/result';
 import { decimalsOf, intOf, numbersOf, textOf } from '../dicom/elements';
 import { EXPLICIT_BIG_ENDIAN, transferSyntax, uidName } from '../dicom/uids';
@@ -45,7 +45,7 @@ export interface ImageDescription {
   readonly photometricInterpretation: string;
   /** True: colour by plane (Planar Configuration 1). */
   readonly isPlanar: boolean;
-  /** True: uncompressed YBR_FULL_422, two pixels in four samples (PS3.3 C.7.6.3.1.2). */
+  /** True: uncompressed YBR_FULL_422 or YBR_PARTIAL_422, two pixels in four samples (PS3.3 C.7.6.3.1.2). */
   readonly isSubsampled: boolean;
   readonly sampleType: 'integer' | 'float32' | 'float64';
   readonly bitsAllocated: number;
@@ -67,7 +67,8 @@ const FLOAT_BITS = { float32: 32, float64: 64 } as const;
 
 /**
  * What `decodeFrame` needs to know of an image. What is commonly left out has a default (Samples per Pixel 1,
- * MONOCHROME2, unsigned, Bits Stored as allocated); rows, columns and Bits Allocated have none.
+ * MONOCHROME2, unsigned, Bits Stored as allocated); rows, columns and Bits Allocated have none. Fails with
+ * 'no-pixels', or with 'pixels-undescribed' where what the attributes say cannot be.
  */
 export function describeImage(
   dataSet: DataSet,
@@ -75,9 +76,7 @@ export function describeImage(
   where: string,
 ): Result<ImageDescription> {
   const found = findPixelElement(dataSet);
-  if (found === null) {
-    return err(problem('no-pixels', where, { sopClassName: uidName(textOf(dataSet, 'x00080016')) }));
-  }
+  if (found === null) return err(findReason(dataSet, transferSyntaxUid, where));
 
   const { element, sampleType } = found;
   const samplesPerPixel = intOf(dataSet, 'x00280002') ?? 1;
@@ -88,8 +87,6 @@ export function describeImage(
   const bitsStored = clampedOr(intOf(dataSet, 'x00280101'), 1, bitsAllocated, bitsAllocated);
   const highBit = clampedOr(intOf(dataSet, 'x00280102'), bitsStored - 1, bitsAllocated - 1, bitsStored - 1);
 
-  const reason = findContradiction({ rows, columns, samplesPerPixel, bitsAllocated, sampleType });
-  if (reason !== null) return err(problem('pixels-undescribed', where, { reason }));
   const image = {
     transferSyntaxUid,
     rows,
@@ -106,7 +103,22 @@ export function describeImage(
     numberOfFrames: readNumberOfFrames(dataSet),
     pixelData: locatePixelData(dataSet, element, transferSyntaxUid),
   } as const;
+  const reason = findContradiction({ ...image, samplesPerPixel });
+  if (reason !== null) return err(problem('pixels-undescribed', where, { reason }));
   return ok({ ...image, isSubsampled: isSubsampled(image) });
+}
+
+/** Transfer syntaxes whose pixels are fetched from a server (PS3.5 A.6, A.7) or come as a stream (PS3.22). */
+const PIXELS_ELSEWHERE = /^(jpip|smpte)/;
+
+/** Why there is no Pixel Data. */
+function findReason(dataSet: DataSet, transferSyntaxUid: string, where: string): Problem {
+  const syntax = transferSyntax(transferSyntaxUid);
+  if (syntax !== null && PIXELS_ELSEWHERE.test(syntax.codec)) {
+    const transferSyntaxName = `${syntax.name} (the pixels are not in the file)`;
+    return problem('codec-unsupported', where, { transferSyntaxName });
+  }
+  return problem('no-pixels', where, { sopClassName: uidName(textOf(dataSet, 'x00080016')) });
 }
 
 function readNumberOfFrames(dataSet: DataSet): number {
@@ -115,10 +127,24 @@ function readNumberOfFrames(dataSet: DataSet): number {
 }
 
 /** Some writers say YBR_FULL_422 of data that has all samples: their value is long enough for that. */
-function isSubsampled(image: Omit<ImageDescription, 'isSubsampled'>): boolean {
-  if (image.photometricInterpretation !== 'YBR_FULL_422' || image.samplesPerPixel !== 3) return false;
-  const fullBytes = (image.rows * image.columns * 3 * image.bitsAllocated * image.numberOfFrames) / 8;
-  return image.pixelData.kind !== 'native' || image.pixelData.lengthBytes < fullBytes;
+function isSubsampled(image: Described): boolean {
+  if (!/^YBR_(FULL|PARTIAL)_422$/.test(image.photometricInterpretation)) return false;
+  return image.samplesPerPixel === 3 && !hasAllSamples(image);
+}
+
+/** Whether the value is as long as all frames are with every sample of every pixel. */
+function hasAllSamples(image: Described): boolean {
+  return image.pixelData.kind === 'native' && image.pixelData.lengthBytes >= bytesOfAllSamples(image);
+}
+
+function bytesOfAllSamples({
+  rows,
+  columns,
+  samplesPerPixel,
+  bitsAllocated,
+  numberOfFrames,
+}: Described): number {
+  return Math.ceil((rows * columns * samplesPerPixel * bitsAllocated * numberOfFrames) / 8);
 }
 
 function findPixelElement(
@@ -133,26 +159,40 @@ function findPixelElement(
   return null;
 }
 
-const INTEGER_BITS: readonly number[] = [1, 8, 16, 32];
 /** More than any detector gives; guards the memory against damaged rows and columns. */
 const MAX_FRAME_BYTES = 2 ** 30;
+const USUAL_BITS: readonly number[] = [1, 8, 16, 32];
 
-function findContradiction(image: {
-  rows: number;
-  columns: number;
-  samplesPerPixel: number;
-  bitsAllocated: number;
-  sampleType: ImageDescription['sampleType'];
-}): string | null {
-  const { rows, columns, samplesPerPixel, bitsAllocated, sampleType } = image;
+type Described = Omit<ImageDescription, 'isSubsampled' | 'samplesPerPixel'> & {
+  readonly samplesPerPixel: number;
+};
+
+/** Why the pixels cannot be as they are described; null where they can. */
+function findContradiction(image: Described): string | null {
+  const { rows, columns, samplesPerPixel, bitsAllocated, sampleType, photometricInterpretation } = image;
   const hasSize = Number.isInteger(rows) && Number.isInteger(columns) && rows > 0 && columns > 0;
   if (!hasSize) return `Rows ${rows}, Columns ${columns}`;
   if (samplesPerPixel !== 1 && samplesPerPixel !== 3) return `Samples per Pixel ${samplesPerPixel}`;
-  if (sampleType === 'integer' && !INTEGER_BITS.includes(bitsAllocated))
-    return `Bits Allocated ${bitsAllocated}`;
   const frameBytes = (rows * columns * samplesPerPixel * bitsAllocated) / 8;
   if (frameBytes > MAX_FRAME_BYTES) return `a frame of ${columns} x ${rows} pixels`;
-  return null;
+  const isUsual = sampleType !== 'integer' || USUAL_BITS.includes(bitsAllocated);
+  if (!isUsual) return findBitsContradiction(image);
+  const isOfVideo = photometricInterpretation === 'YBR_PARTIAL_420' && image.pixelData.kind === 'native';
+  return isOfVideo && !hasAllSamples(image) ? 'uncompressed YBR_PARTIAL_420' : null;
+}
+
+/**
+ * Cells of any width may lie packed one after the other (PS3.5 8.1.1); of those that no one writes today only a
+ * value of the right length shows that it is not a slip.
+ */
+function findBitsContradiction(image: Described): string | null {
+  const { bitsAllocated, pixelData } = image;
+  const bits = `Bits Allocated ${bitsAllocated}`;
+  const isCell = Number.isInteger(bitsAllocated) && bitsAllocated >= 1 && bitsAllocated <= 32;
+  if (!isCell || pixelData.kind !== 'native') return bits;
+  const { lengthBytes } = pixelData;
+  const isLongEnough = lengthBytes >= bytesOfAllSamples(image);
+  return isLongEnough ? null : `${bits}, for which ${lengthBytes} bytes of Pixel Data are too few`;
 }
 
 function clampedOr(value: number | null, low: number, high: number, fallback: number): number {

@@ -1,10 +1,16 @@
 import type { ImageDescription, PixelData } from './image-description';
+import { readBits } from './packed-bits';
 
 type Native = Extract<PixelData, { kind: 'native' }>;
 
 /** Bytes of a frame; rounded up where it is packed in bits. */
 export function nativeFrameBytes(image: ImageDescription): number {
   return Math.ceil(nativeFrameBits(image) / 8);
+}
+
+/** Bytes of all frames, which follow each other without padding. */
+export function nativeValueBytes(image: ImageDescription): number {
+  return Math.ceil((nativeFrameBits(image) * image.numberOfFrames) / 8);
 }
 
 function nativeFrameBits({
@@ -47,15 +53,18 @@ export function copyNativeFrame(
   const start = Math.floor(startBit / 8);
   const end = Math.ceil((startBit + nativeFrameBits(image)) / 8);
   const cells = copyInLittleEndian(bytes, range.end - range.start, swapUnit(image, native));
-  const aligned = startBit % 8 === 0 ? cells : shiftBits(cells, startBit % 8);
+  const frame =
+    startBit % 8 === 0
+      ? cells.subarray(start, start + nativeFrameBytes(image))
+      : readBits(cells, startBit, nativeFrameBits(image));
   const actualBytes = Math.max(0, Math.min(end, bytes.length) - start);
-  return { bytes: aligned.subarray(start, start + nativeFrameBytes(image)), actualBytes };
+  return { bytes: frame, actualBytes };
 }
 
 /** How many bytes are swapped among each other. */
 function swapUnit({ bitsAllocated }: ImageDescription, { byteOrder, vr }: Native): number {
   if (byteOrder === 'little') return 1;
-  if (bitsAllocated > 8) return bitsAllocated / 8;
+  if (bitsAllocated > 8 && bitsAllocated % 8 === 0) return bitsAllocated / 8;
   return vr === 'OW' ? 2 : 1;
 }
 
@@ -71,9 +80,4 @@ function copyInLittleEndian(bytes: Uint8Array, length: number, unit: number): Ui
     copy[index] = bytes[index - place + (unit - 1 - place)] ?? 0;
   }
   return copy;
-}
-
-/** Bits are numbered from the least significant one of each byte. */
-function shiftBits(bytes: Uint8Array, shift: number): Uint8Array {
-  return bytes.map((byte, index) => (byte >> shift) | ((bytes[index + 1] ?? 0) << (8 - shift)));
 }

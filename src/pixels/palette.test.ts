@@ -53,6 +53,20 @@ describe('readPalette', () => {
     expect(paletteOf([3, 0, 16], SEGMENTED_DATA, segments)?.red).toEqual(Uint8Array.of(0x10, 0, 0));
   });
 
+  it('has those of a grey image only where it is meant to be seen in colour (PS3.3 C.7.6.19)', () => {
+    const tables: DataSetDescription = [0, 1, 2].flatMap((colour) => [
+      [0x00281101 + colour, 'US', [1, 300, 8]] as const,
+      [DATA + colour, 'OW', Uint8Array.of(9)] as const,
+    ]);
+    const read = (pixelPresentation: string) =>
+      readPalette(
+        parsedDataSet([...tables, [0x00280004, 'CS', 'MONOCHROME2'], [0x00089205, 'CS', pixelPresentation]]),
+      );
+    expect(read('COLOR')).toMatchObject({ first: 300, red: Uint8Array.of(9) });
+    expect(read('MIXED')).not.toBeNull();
+    expect(read('MONOCHROME')).toBeNull();
+  });
+
   it('is null without tables', () => {
     expect(readPalette(parsedDataSet([[0x00080060, 'CS', 'US']]))).toBeNull();
   });

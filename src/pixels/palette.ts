@@ -1,7 +1,8 @@
 import type { DataSet } from '../dicom/data-set';
-import { intOf, numbersOf } from '../dicom/elements';
+import { intOf, textOf } from '../dicom/elements';
 import type { TagKey } from '../dicom/tag';
 import type { Palette } from './decoded-frame';
+import { bytesOfWords, readLutDescriptor, readLutWords, type LutDescriptor } from './lut-descriptor';
 import { expandSegments } from './palette-segments';
 
 /** Descriptor, data and segmented data of one colour. */
@@ -11,8 +12,12 @@ const BLUE = ['x00281103', 'x00281203', 'x00281223'] as const;
 
 type ColourTags = readonly [descriptor: TagKey, data: TagKey, segmentedData: TagKey];
 
-/** The Palette Color Lookup Tables (PS3.3 C.7.6.3.1.5, C.7.9); null where one of the three is missing. */
+/**
+ * The Palette Color Lookup Tables (PS3.3 C.7.6.3.1.5, C.7.9), or the supplemental ones of a grey image
+ * (C.7.6.19); null where one of the three is missing, or where they are not meant to be used.
+ */
 export function readPalette(dataSet: DataSet): Palette | null {
+  if (!isPaletteImage(dataSet)) return null;
   const descriptor = readDescriptor(dataSet, RED[0]);
   const red = readTable(dataSet, RED);
   const green = readTable(dataSet, GREEN);
@@ -21,22 +26,14 @@ export function readPalette(dataSet: DataSet): Palette | null {
   return { first: descriptor.first, red, green, blue };
 }
 
-interface Descriptor {
-  readonly entries: number;
-  readonly first: number;
-  readonly bits: number;
+/** A grey image says that it has colours as well; a bare table, without an image, is one anyway. */
+function isPaletteImage(dataSet: DataSet): boolean {
+  const isGrey = textOf(dataSet, 'x00280004').startsWith('MONOCHROME');
+  return !isGrey || ['COLOR', 'MIXED'].includes(textOf(dataSet, 'x00089205'));
 }
 
-function readDescriptor(dataSet: DataSet, tag: TagKey): Descriptor | null {
-  const [entries, first, bits] = numbersOf(dataSet, tag, 'US');
-  if (entries === undefined || first === undefined || bits === undefined) return null;
-  const isSigned = intOf(dataSet, 'x00280103') === 1;
-  return {
-    // 2^16 does not fit the 16 bits of this number, and it is unsigned even where the VR is SS.
-    entries: (entries & 0xffff) === 0 ? 2 ** 16 : entries & 0xffff,
-    first: isSigned && first >= 2 ** 15 ? first - 2 ** 16 : first,
-    bits,
-  };
+function readDescriptor(dataSet: DataSet, tag: TagKey): LutDescriptor | null {
+  return readLutDescriptor(dataSet, tag, intOf(dataSet, 'x00280103') === 1);
 }
 
 function readTable(
@@ -45,28 +42,16 @@ function readTable(
 ): Palette['red'] | null {
   const descriptor = readDescriptor(dataSet, descriptorTag);
   if (descriptor === null) return null;
-  const data = readWords(dataSet, dataTag);
+  const data = readLutWords(dataSet, dataTag);
   if (data.length > 0) return to8Bits(data, descriptor);
-  const segments = readWords(dataSet, segmentedTag);
+  const segments = readLutWords(dataSet, segmentedTag);
   if (segments.length === 0) return null;
   const units = descriptor.bits > 8 ? segments : bytesOfWords(segments);
   return to8Bits(expandSegments(units, descriptor.entries), descriptor);
 }
 
-function readWords(dataSet: DataSet, tag: TagKey): Uint16Array {
-  return Uint16Array.from(numbersOf(dataSet, tag, 'US'));
-}
-
-/** The low byte of each word, then its high byte, whatever the byte order of the data set. */
-function bytesOfWords(words: Uint16Array): Uint8Array {
-  return Uint8Array.from(
-    { length: words.length * 2 },
-    (_, index) => (words[index >> 1] ?? 0) >> ((index & 1) * 8),
-  );
-}
-
 /** Entries of 16 bits by their high byte; entries of 8 bits lie two in a word, or one in each by older writers. */
-function to8Bits(words: Uint16Array, { entries, bits }: Descriptor): Palette['red'] {
+function to8Bits(words: Uint16Array, { entries, bits }: LutDescriptor): Palette['red'] {
   const isPacked = words.length === Math.ceil(entries / 2);
   const levels = isPacked ? bytesOfWords(words) : words.map((word) => (bits > 8 ? word >> 8 : word));
   const table = new Uint8Array(entries);

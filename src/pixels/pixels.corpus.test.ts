@@ -1,12 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { inflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { assert } from '../base/assert';
-import { rangesOf } from '../base/byte-ranges';
-import { ok } from '../base/result';
-import { parsePart10, type DicomFile } from '../dicom/part10';
+import type { DicomFile } from '../dicom/part10';
 import { corpusDir, readManifest } from '../fixtures/corpus';
 import {
   largestRgbDifference,
@@ -16,10 +10,9 @@ import {
   type PixelOracle,
   type PixelOracleFile,
 } from '../fixtures/pixel-oracle';
-import { decodeFrame } from './decode-frame';
+import { decodeCorpusFrame, readCorpusImage } from './corpus-image.fixture';
 import type { DecodedFrame } from './decoded-frame';
 import { readGreyTransform } from './grey-transform';
-import { describeImage } from './image-description';
 import { readPalette } from './palette';
 import { renderFrame } from './render-frame';
 
@@ -34,8 +27,8 @@ describe.skipIf(dir === null)('pixels of the corpus', () => {
     'equal the manifest, first and last frame, where that is exact',
     async () => {
       const failures = await check(files, 'exact', async (oracle, dicom) => {
-        const first = await decode(dicom, 'first');
-        const last = await decode(dicom, 'last');
+        const first = await decodeCorpusFrame(dicom, 'first');
+        const last = await decodeCorpusFrame(dicom, 'last');
         return sha256(first, oracle) === oracle.frame0.sha256 &&
           sha256(last, oracle) === oracle.lastFrame.sha256
           ? null
@@ -50,7 +43,7 @@ describe.skipIf(dir === null)('pixels of the corpus', () => {
     'are close to the manifest where the compression is lossy',
     async () => {
       const failures = await check(files, 'probes', async (oracle, dicom) => {
-        const frame = await decode(dicom, 'first');
+        const frame = await decodeCorpusFrame(dicom, 'first');
         const isSameSpace = frame.samplesPerPixel === 1 || frame.colourSpace === oracle.colourSpace;
         const difference = isSameSpace
           ? largestSampleDifference(frame, oracle)
@@ -70,7 +63,7 @@ describe.skipIf(dir === null)('pixels of the corpus', () => {
         ({ pixels, bitsStored }) => pixels?.rgbProbes !== undefined && (bitsStored ?? 0) <= 8,
       );
       const failures = await check(colourFiles, 'exact', async (oracle, dicom) => {
-        const frame = await decode(dicom, 'first');
+        const frame = await decodeCorpusFrame(dicom, 'first');
         const difference = largestRgbDifference(render(dicom, frame), frame.columns, oracle.rgbProbes ?? []);
         return difference <= 1 ? null : `differs by ${difference}`;
       });
@@ -90,35 +83,13 @@ describe.skipIf(dir === null)('pixels of the corpus', () => {
     for (const file of candidates) {
       if (file.pixels === null || oracleKind(file) !== kind) continue;
       checked += 1;
-      const reason = await compare(file.pixels, read(file.path)).catch(String);
+      const reason = await compare(file.pixels, readCorpusImage(folder, file.path)).catch(String);
       if (reason !== null) failures.push(`${file.path}: ${reason}`);
     }
     console.log(`${checked - failures.length} of ${checked} files checked passed (${kind})`);
     return failures;
   }
-
-  function read(path: string): DicomFile {
-    const bytes = new Uint8Array(readFileSync(join(folder, path)));
-    const inflateRaw = (deflated: Uint8Array) => ok(new Uint8Array(inflateRawSync(deflated)));
-    const parsed = parsePart10(bytes, { where: path, inflateRaw });
-    assert(parsed.ok, `${path} is read`);
-    return parsed.value;
-  }
 });
-
-async function decode(dicom: DicomFile, which: 'first' | 'last'): Promise<DecodedFrame> {
-  const image = describeImage(dicom.dataSet, dicom.transferSyntaxUid, '');
-  if (!image.ok) throw new Error(JSON.stringify(image.error));
-  const frameIndex = which === 'first' ? 0 : image.value.numberOfFrames - 1;
-  const decoded = await decodeFrame({
-    content: rangesOf(dicom.byteArray),
-    image: image.value,
-    frameIndex,
-    where: '',
-  });
-  if (!decoded.ok) throw new Error(JSON.stringify(decoded.error));
-  return decoded.value.frame;
-}
 
 function render({ dataSet }: DicomFile, frame: DecodedFrame): Uint32Array<ArrayBuffer> {
   return renderFrame(frame, readGreyTransform(dataSet, 0), readPalette(dataSet));

@@ -1,7 +1,7 @@
 import { computeAutomaticWindow } from './automatic-window';
-import { renderColour } from './colour';
+import { paintSupplementalColours, renderColour } from './colour';
 import type { DecodedFrame, GreyTransform, Palette } from './decoded-frame';
-import { renderGrey } from './voi-lut';
+import { fileVoi, renderGrey } from './voi-lut';
 
 /** Whether a frame is shown through a window: it is grey, or a palette image without its palette. */
 export function isGrey(frame: DecodedFrame, palette: Palette | null): boolean {
@@ -9,13 +9,15 @@ export function isGrey(frame: DecodedFrame, palette: Palette | null): boolean {
   return frame.samplesPerPixel === 1;
 }
 
-/** A frame as it first appears: with the file's first window, else an automatic one. RGBA pixels, row-major. */
+/** A frame as it first appears: as the file says, else through an automatic window. RGBA pixels, row-major. */
 export function renderFrame(
   frame: DecodedFrame,
   transform: GreyTransform,
   palette: Palette | null,
 ): Uint32Array<ArrayBuffer> {
   if (!isGrey(frame, palette)) return renderColour(frame, palette);
-  const window = transform.windows[0] ?? computeAutomaticWindow(frame, transform);
-  return renderGrey(frame, { transform, window, invert: false });
+  const voi = fileVoi(transform) ?? { kind: 'window', ...computeAutomaticWindow(frame, transform) };
+  const pixels = renderGrey(frame, { transform, voi, invert: false });
+  if (palette !== null) paintSupplementalColours(frame.samples, palette, pixels);
+  return pixels;
 }

@@ -1,15 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { DecodedFrame, GreyTransform } from './decoded-frame';
+import type { DecodedFrame } from './decoded-frame';
 import { renderThumbnail } from './thumbnail';
+import { greyTransform } from './grey-transform.fixture';
 
-const transform: GreyTransform = {
-  slope: 1,
-  intercept: 0,
-  unit: '',
+const transform = greyTransform({
   windows: [{ center: 127.5, width: 255, explanation: '' }],
   voiFunction: 'LINEAR_EXACT',
-  padding: null,
-};
+});
 
 function greyFrame(rows: number, columns: number, samples: Uint8Array<ArrayBuffer>): DecodedFrame {
   return { rows, columns, samplesPerPixel: 1, colourSpace: 'MONOCHROME2', samples, min: 0, max: 255 };

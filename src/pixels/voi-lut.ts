@@ -1,11 +1,26 @@
-import type { DecodedFrame, GreyTransform, SampleArray, Window } from './decoded-frame';
+import type {
+  DecodedFrame,
+  GreyTransform,
+  LookupTable,
+  ModalityTransform,
+  SampleArray,
+  Window,
+} from './decoded-frame';
+import { lookUp } from './lookup-table';
+import { isPadding } from './modality-lut';
 
-/** What is shown of stored values: the transform of the file, the window of the moment. */
+/** Center and width of a window, in values after the modality LUT. */
+export type WindowLevel = Pick<Window, 'center' | 'width'>;
+
+/** What values after the modality LUT are seen through (PS3.3 C.11.2). */
+export type Voi =
+  ({ readonly kind: 'window' } & WindowLevel) | { readonly kind: 'lut'; readonly lut: LookupTable };
+
+/** What is shown of stored values: the transform of the file, the window or LUT of the moment. */
 export interface GreyView {
-  readonly transform: Pick<GreyTransform, 'slope' | 'intercept' | 'voiFunction'>;
-  /** In values after the modality LUT. */
-  readonly window: Pick<Window, 'center' | 'width'>;
-  /** True: black and white exchanged, on top of what MONOCHROME1 asks for. */
+  readonly transform: Pick<GreyTransform, 'modality' | 'voiFunction' | 'isInverse' | 'padding'>;
+  readonly voi: Voi;
+  /** True: black and white exchanged, on top of what the image asks for. */
   readonly invert: boolean;
 }
 
@@ -17,41 +32,74 @@ const OPAQUE = 0xff000000;
 const MAX_LUT_ENTRIES = 2 ** 18;
 
 /**
+ * The file's first window, else its first VOI LUT: they are alternatives, and which comes first is the viewer's choice
+ * (PS3.3 C.11.2). Null where it has neither.
+ */
+export function fileVoi({ windows: [window], voiLuts: [lut] }: GreyTransform): Voi | null {
+  if (window !== undefined) return { kind: 'window', center: window.center, width: window.width };
+  return lut === undefined ? null : { kind: 'lut', lut };
+}
+
+/**
  * The VOI LUT functions of PS3.3 C.11.2.1.2 and C.11.2.1.3, from a value after the modality LUT to 0 … 1.
  * LINEAR of width 1 is a threshold, as the formulas make it.
  */
-export function applyVoiFunction(
+export function voiFunctionOf(
   voiFunction: GreyTransform['voiFunction'],
-  { center, width }: GreyView['window'],
-  value: number,
-): number {
+  { center, width }: WindowLevel,
+): (value: number) => number {
   switch (voiFunction) {
     case 'LINEAR':
-      return ramp(value, center - 0.5, width - 1);
+      return ramp(center - 0.5, width - 1);
     case 'LINEAR_EXACT':
-      return ramp(value, center, width);
+      return ramp(center, width);
     case 'SIGMOID':
-      return 1 / (1 + Math.exp((-4 * (value - center)) / width));
+      return (value) => 1 / (1 + Math.exp((-4 * (value - center)) / width));
   }
 }
 
-function ramp(value: number, center: number, width: number): number {
-  if (value <= center - width / 2) return 0;
-  if (value > center + width / 2) return 1;
-  return (value - center) / width + 0.5;
+function ramp(center: number, width: number): (value: number) => number {
+  const low = center - width / 2;
+  const high = center + width / 2;
+  return (value) => {
+    if (value <= low) return 0;
+    return value > high ? 1 : (value - center) / width + 0.5;
+  };
 }
 
-/** Stored value to grey, 0 to 255, in double precision. */
+/**
+ * Stored value to grey, 0 to 255, in double precision. Photometric Interpretation MONOCHROME1 and Presentation LUT Shape
+ * INVERSE say the same of an image, that its smallest value is white (PS3.3 C.7.6.1 and C.7.6.3.1.2): both together
+ * invert it once. Padding is black whatever the rest is.
+ */
 export function greyFunction(
   colourSpace: DecodedFrame['colourSpace'],
-  view: GreyView,
+  { transform, voi, invert }: GreyView,
 ): (stored: number) => number {
-  const { slope, intercept, voiFunction } = view.transform;
-  const isInverted = (colourSpace === 'MONOCHROME1') !== view.invert;
-  return (stored) => {
-    const level = applyVoiFunction(voiFunction, view.window, stored * slope + intercept);
-    return Math.round((isInverted ? 1 - level : level) * 255);
-  };
+  const levelOf = storedLevel(transform.modality, voiLevel(transform, voi));
+  const isInverted = (colourSpace === 'MONOCHROME1' || transform.isInverse) !== invert;
+  const greyOf = isInverted
+    ? (stored: number) => Math.round((1 - levelOf(stored)) * 255)
+    : (stored: number) => Math.round(levelOf(stored) * 255);
+  if (transform.padding === null) return greyOf;
+  return (stored) => (isPadding(transform, stored) ? 0 : greyOf(stored));
+}
+
+/** From a value after the modality LUT to 0 … 1. */
+function voiLevel({ voiFunction }: Pick<GreyTransform, 'voiFunction'>, voi: Voi): (value: number) => number {
+  if (voi.kind === 'window') return voiFunctionOf(voiFunction, voi);
+  const white = 2 ** voi.lut.bits - 1;
+  return (value) => lookUp(voi.lut, value) / white;
+}
+
+/** From a stored value to 0 … 1; the rescale is written out, since it is done for each entry of a table. */
+function storedLevel(
+  modality: ModalityTransform,
+  levelOf: (value: number) => number,
+): (stored: number) => number {
+  if (modality.kind === 'lut') return (stored) => levelOf(lookUp(modality.lut, stored));
+  const { slope, intercept } = modality;
+  return (stored) => levelOf(stored * slope + intercept);
 }
 
 /** Whether a frame's values are whole numbers of a range that a look-up table can have. */

@@ -6,6 +6,8 @@ import { addToArchives, findArchive, forgetArchive, updateArchive, withNested } 
 import { forgetColumnValues } from './column-actions';
 import { engine } from './engine';
 import { cancelExport } from './export-actions';
+import { forgetFrameOrders } from './frame-orders';
+import { forgetMeasurementsOf } from './measurement-actions';
 import { readWithNested } from './nested-archives';
 import { offlineSettled } from './offline';
 import { publish } from './publish';
@@ -13,6 +15,7 @@ import type { ListEntries } from './read-archive';
 import { countRequestsFromNow } from './seal';
 import { useSession } from './store';
 import { forgetThumbnails } from './thumbnails';
+import { forgetImageThumbnails } from './image-thumbnails';
 import { inTurn, stopWorkOn } from './turns';
 import { stopChecks } from './verify-actions';
 
@@ -72,6 +75,9 @@ export function closeArchive(id: ArchiveId): void {
   for (const each of withNested(id).toReversed()) {
     forgetArchive(each);
     forgetThumbnails(each);
+    forgetFrameOrders(each);
+    forgetMeasurementsOf(each);
+    forgetImageThumbnails(each);
   }
   publish();
   forgetColumnValues();

@@ -7,8 +7,10 @@ import { assert } from '../base/assert';
 import { archiveOfFile, entryOfFile, toArchiveId, type ArchiveId, type FileId } from '../base/ids';
 import { ok, type Result } from '../base/result';
 import { CatalogBuilder } from '../catalog/catalog-builder';
+import type { FramePart } from '../catalog/frame-order';
 import { decodeHeader } from '../dicom/header-columns';
 import type { Header } from '../dicom/header-row';
+import type { ObjectFace } from '../dicom/objects/object-face';
 import type { ValueText } from '../dicom/value-text';
 import { isLargeInstance } from '../workers/instance-size';
 import { WorkerPool, type RequestOptions } from '../workers/pool';
@@ -24,13 +26,20 @@ import type {
 import { startArchiveWorker, startHeaderWorker, startPixelWorker } from '../workers/start';
 import { FrameStore } from './frame-store';
 
-/** Decoded frames kept at hand: 256 slices of 512x512x16 bit. */
-const FRAME_CACHE_BYTES = 128 * 2 ** 20;
+/** Decoded frames kept at hand: of a device with 4 GB, 256 slices of 512x512x16 bit. */
+const FRAME_CACHE_BYTES = deviceMemoryGigabytes() * 32 * 2 ** 20;
 const DECODE_DEADLINE_MS = 10_000;
 /** The way to the last frame of a large instance leads through all of it. */
 const LARGE_DECODE_DEADLINE_MS = 60_000;
 /** Behind every frame that is visible or about to be. */
 const THUMBNAIL_PRIORITY = -1;
+
+interface EmbeddedFileOptions {
+  readonly request?: 'readEmbeddedFile' | 'readVideoAsMp4';
+  /** A media type. */
+  readonly type: string;
+  readonly signal: AbortSignal;
+}
 
 interface ArchiveSource {
   /** As it was opened. */
@@ -155,6 +164,28 @@ class Engine {
     return this.#headerWorkers.request('readValueText', { ...this.addressOf(file), ...value }, { signal });
   }
 
+  readFrameOrder(file: FileId): Promise<Result<readonly FramePart[]>> {
+    return this.#headerWorkers.request('readFrameOrder', this.addressOf(file));
+  }
+
+  readObjectFace(file: FileId, signal: AbortSignal): Promise<Result<ObjectFace>> {
+    return this.#headerWorkers.request('readObjectFace', this.addressOf(file), { signal });
+  }
+
+  /** The encapsulated document or the video stream of an instance, as it is or as an MP4 file. */
+  async readEmbeddedFile(
+    file: FileId,
+    { request = 'readEmbeddedFile', type, signal }: EmbeddedFileOptions,
+  ): Promise<Result<Blob>> {
+    const pieces: Blob[] = [];
+    const read = await this.#headerWorkers.request(request, this.addressOf(file), {
+      signal,
+      // A browser may put the memory of a blob on disk, never that of an array.
+      onEvent: (piece) => pieces.push(new Blob([piece])),
+    });
+    return read.ok ? ok(new Blob(pieces, { type })) : read;
+  }
+
   checkDicomdirs(fileSets: FileSets, signal: AbortSignal): Promise<Result<readonly CheckedDicomdir[]>> {
     return this.#headerWorkers.request('checkDicomdirs', fileSets, { signal });
   }
@@ -163,11 +194,15 @@ class Engine {
     return this.#headerWorkers.request('readFile', { ...this.addressOf(file), limitBytes }, { signal });
   }
 
-  makeThumbnail(file: FileId, frameIndex: number, sidePixels: number): Promise<Result<Thumbnail>> {
+  makeThumbnail(
+    file: FileId,
+    frameIndex: number,
+    { sidePixels, signal }: { readonly sidePixels: number; readonly signal?: AbortSignal },
+  ): Promise<Result<Thumbnail>> {
     return this.#pixelWorkers.request(
       'makeThumbnail',
       { ...this.addressOf(file), frameIndex, sidePixels },
-      { ...this.#decodingOf(file), priority: () => THUMBNAIL_PRIORITY },
+      { ...this.#decodingOf(file), ...(signal && { signal }), priority: () => THUMBNAIL_PRIORITY },
     );
   }
 
@@ -190,6 +225,12 @@ class Engine {
     const share = this.shareOf(archiveOfFile(file), Uint32Array.of(entry.index));
     return { file, archive: share.archive, entry };
   }
+}
+
+/** As browsers tell it: rounded, at most 8; 4 where they do not. */
+function deviceMemoryGigabytes(): number {
+  const { deviceMemory } = navigator as { readonly deviceMemory?: number };
+  return Math.max(1, Math.min(8, deviceMemory ?? 4));
 }
 
 /** One processor stays with the page. */

@@ -1,9 +1,9 @@
 import type { FileId } from '../base/ids';
 import type { HeaderForm } from '../export/header-writer';
 import { engine } from './engine';
-import { findSeries } from './images';
 import type { HeaderExportStatus } from './state';
 import { useSession } from './store';
+import { activeSeries } from './viewports';
 
 /** The header that is shown, or those of all instances of the open series. */
 export type ExportScope = 'header' | 'series';
@@ -69,16 +69,16 @@ export function cancelExport(): void {
 }
 
 function filesInScope(scope: ExportScope): readonly FileId[] {
-  const { header, catalog, viewport } = useSession.getState();
+  const session = useSession.getState();
+  const { header } = session;
   if (scope === 'header') return header.phase === 'ready' ? [header.file] : [];
-  return findSeries(catalog, viewport.seriesKey)?.instances.map(({ file }) => file) ?? [];
+  return activeSeries(session)?.instances.map(({ file }) => file) ?? [];
 }
 
 function fileName(scope: ExportScope, { format }: HeaderForm): string {
   const extension = format === 'json' ? 'json' : 'txt';
   if (scope === 'header') return `header.${extension}`;
-  const { catalog, viewport } = useSession.getState();
-  const number = findSeries(catalog, viewport.seriesKey)?.seriesNumber ?? NaN;
+  const number = activeSeries(useSession.getState())?.seriesNumber ?? NaN;
   return Number.isNaN(number) ? `headers.${extension}` : `series-${String(number)}-headers.${extension}`;
 }
 

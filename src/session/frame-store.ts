@@ -10,11 +10,16 @@ export type FrameLoader = (
   options: { readonly priority: () => number; readonly signal: AbortSignal },
 ) => Promise<Result<LoadedFrame>>;
 
+/** Who looks at frames: a viewport, by its place. */
+type Viewer = number;
+
 interface Pending {
   readonly promise: Promise<Result<LoadedFrame>>;
   readonly controller: AbortController;
-  /** Nobody waits for it yet. */
-  isPrefetch: boolean;
+  /** Those that wait for it. */
+  readonly visibleTo: Set<Viewer>;
+  /** Those that may want it next. */
+  readonly nextOf: Set<Viewer>;
 }
 
 const PRIORITY = { visible: 2, prefetch: 0 } as const;
@@ -26,7 +31,7 @@ export class FrameStore {
   readonly #pending = new Map<string, Pending>();
   readonly #closed = new Set<ArchiveId>();
   readonly #limitBytes: number;
-  #held: { readonly key: string; readonly frame: LoadedFrame } | null = null;
+  readonly #held = new Map<Viewer, { readonly key: string; readonly frame: LoadedFrame }>();
   #lastFrameBytes = 0;
 
   constructor(load: FrameLoader, limitBytes: number) {
@@ -37,39 +42,60 @@ export class FrameStore {
 
   get(file: FileId, frameIndex: number): LoadedFrame | undefined {
     const key = keyOf(file, frameIndex);
-    return this.#frames.get(key) ?? (this.#held?.key === key ? this.#held.frame : undefined);
+    return this.#frames.get(key) ?? [...this.#held.values()].find((held) => held.key === key)?.frame;
   }
 
-  /** Keeps a frame at hand, whatever else comes, until another one is held: the one on the canvas. */
-  hold(file: FileId, frameIndex: number): LoadedFrame | undefined {
+  /** Keeps a frame at hand, whatever else comes, until its viewer holds another one: the one on the canvas. */
+  hold(file: FileId, frameIndex: number, viewer: Viewer): LoadedFrame | undefined {
     const frame = this.get(file, frameIndex);
-    if (frame !== undefined) this.#held = { key: keyOf(file, frameIndex), frame };
+    if (frame !== undefined) this.#held.set(viewer, { key: keyOf(file, frameIndex), frame });
     return frame;
   }
 
-  /**
-   * The frame to show now: it overtakes every prefetch, and the frames that were to be shown before it are
-   * given up unless a worker has begun them (their results still come: a fast scroll shows what it can).
-   */
-  async load(file: FileId, frameIndex: number): Promise<Result<LoadedFrame>> {
-    const key = keyOf(file, frameIndex);
-    this.#giveUp((other, pending) => !pending.isPrefetch && other !== key);
-    const known = this.get(file, frameIndex);
-    if (known !== undefined) return ok(known);
-    return this.#request(key, file, frameIndex, false);
+  /** Of a viewer that is gone, or shows nothing any more. */
+  release(viewer: Viewer): void {
+    this.#held.delete(viewer);
+    this.#forgetWishes((_, { visibleTo, nextOf }) => {
+      visibleTo.delete(viewer);
+      nextOf.delete(viewer);
+    });
   }
 
   /**
-   * Asks for these frames, in this order, behind everything visible, as far as they fill no more than half of the
-   * memory; forgets prefetches that are not among them.
+   * The frame that a viewer is to show now: it overtakes every prefetch, and the frames that were to be shown there
+   * before it are given up unless a worker has begun them (their results still come: a fast scroll shows what it can).
    */
-  prefetch(all: readonly { readonly file: FileId; readonly frameIndex: number }[]): void {
-    const wanted = all.slice(0, Math.floor(this.#limitBytes / 2 / Math.max(1, this.#lastFrameBytes)));
+  async load(file: FileId, frameIndex: number, viewer: Viewer): Promise<Result<LoadedFrame>> {
+    const key = keyOf(file, frameIndex);
+    this.#forgetWishes((other, { visibleTo }) => {
+      if (other !== key) visibleTo.delete(viewer);
+    });
+    const known = this.get(file, frameIndex);
+    if (known !== undefined) return ok(known);
+    const pending = this.#pendingOf(key);
+    if (pending === null) return this.#request(file, frameIndex, { visibleTo: [viewer], nextOf: [] });
+    pending.visibleTo.add(viewer);
+    pending.nextOf.delete(viewer);
+    return pending.promise;
+  }
+
+  /**
+   * Asks for the frames that a viewer may want next, in this order, behind everything visible, as far as those of all
+   * viewers fill no more than half of the memory; forgets its prefetches that are not among them.
+   */
+  prefetch(all: readonly { readonly file: FileId; readonly frameIndex: number }[], viewer: Viewer): void {
+    const shareBytes = this.#limitBytes / 2 / Math.max(1, this.#held.size);
+    const wanted = all.slice(0, Math.floor(shareBytes / Math.max(1, this.#lastFrameBytes)));
     const keys = new Set(wanted.map(({ file, frameIndex }) => keyOf(file, frameIndex)));
-    this.#giveUp((key, pending) => pending.isPrefetch && !keys.has(key));
+    this.#forgetWishes((key, { nextOf }) => {
+      if (!keys.has(key)) nextOf.delete(viewer);
+    });
     for (const { file, frameIndex } of wanted) {
       const key = keyOf(file, frameIndex);
-      if (!this.#frames.has(key)) void this.#request(key, file, frameIndex, true);
+      if (this.#frames.has(key)) continue;
+      const pending = this.#pendingOf(key);
+      if (pending === null) void this.#request(file, frameIndex, { visibleTo: [], nextOf: [viewer] });
+      else if (!pending.visibleTo.has(viewer)) pending.nextOf.add(viewer);
     }
   }
 
@@ -77,25 +103,34 @@ export class FrameStore {
     const isOfArchive = (key: string): boolean =>
       archiveOfFile(Number(key.split(':')[0]) as FileId) === archive;
     this.#closed.add(archive);
-    this.#giveUp(isOfArchive);
+    for (const [key, { controller }] of this.#pending) if (isOfArchive(key)) controller.abort();
     this.#frames.deleteWhere(isOfArchive);
-    if (this.#held !== null && isOfArchive(this.#held.key)) this.#held = null;
+    for (const [viewer, { key }] of this.#held) if (isOfArchive(key)) this.#held.delete(viewer);
   }
 
-  #giveUp(matches: (key: string, pending: Pending) => boolean): void {
-    for (const [key, pending] of this.#pending) if (matches(key, pending)) pending.controller.abort();
-  }
-
-  #request(key: string, file: FileId, frameIndex: number, isPrefetch: boolean): Promise<Result<LoadedFrame>> {
-    const known = this.#pending.get(key);
-    if (known !== undefined && !known.controller.signal.aborted) {
-      known.isPrefetch &&= isPrefetch;
-      return known.promise;
+  /** Gives up what nobody wants any more. */
+  #forgetWishes(forget: (key: string, pending: Pending) => void): void {
+    for (const [key, pending] of this.#pending) {
+      forget(key, pending);
+      if (pending.visibleTo.size + pending.nextOf.size === 0) pending.controller.abort();
     }
+  }
+
+  #pendingOf(key: string): Pending | null {
+    const pending = this.#pending.get(key);
+    return pending === undefined || pending.controller.signal.aborted ? null : pending;
+  }
+
+  #request(
+    file: FileId,
+    frameIndex: number,
+    wishes: { readonly visibleTo: readonly Viewer[]; readonly nextOf: readonly Viewer[] },
+  ): Promise<Result<LoadedFrame>> {
+    const key = keyOf(file, frameIndex);
     const controller = new AbortController();
-    const pending = { controller, isPrefetch };
+    const visibleTo = new Set(wishes.visibleTo);
     const promise = this.#load(file, frameIndex, {
-      priority: () => (pending.isPrefetch ? PRIORITY.prefetch : PRIORITY.visible),
+      priority: () => (visibleTo.size > 0 ? PRIORITY.visible : PRIORITY.prefetch),
       signal: controller.signal,
     }).then((result) => {
       if (this.#pending.get(key)?.controller === controller) this.#pending.delete(key);
@@ -105,7 +140,7 @@ export class FrameStore {
       }
       return result;
     });
-    this.#pending.set(key, Object.assign(pending, { promise }));
+    this.#pending.set(key, { promise, controller, visibleTo, nextOf: new Set(wishes.nextOf) });
     return promise;
   }
 }
@@ -114,6 +149,6 @@ function keyOf(file: FileId, frameIndex: number): string {
   return `${String(file)}:${String(frameIndex)}`;
 }
 
-function bytesOf({ frame }: LoadedFrame): number {
-  return frame.samples.byteLength;
+function bytesOf({ frame, overlays }: LoadedFrame): number {
+  return overlays.reduce((sum, { bits }) => sum + bits.byteLength, frame.samples.byteLength);
 }

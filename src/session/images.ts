@@ -1,57 +1,57 @@
 import { archiveOfFile, type ArchiveId, type FileId } from '../base/ids';
-import type { CatalogSnapshot, Instance, Series } from '../catalog/catalog-types';
+import type { CatalogSnapshot, Series } from '../catalog/catalog-types';
+import { imagesOfRun, type Stack } from '../catalog/stack';
 import type { ImageRef } from './state';
 
-/** The number of images of a series up to and including each instance, so that an index finds its instance. */
-const endsOfSeries = new WeakMap<Series, readonly number[]>();
-
-function imageEnds(series: Series): readonly number[] {
-  const known = endsOfSeries.get(series);
-  if (known !== undefined) return known;
-  let total = 0;
-  const ends = series.instances.map((instance) => (total += imagesOf(instance)));
-  endsOfSeries.set(series, ends);
-  return ends;
+export function imageCount({ ends }: Stack): number {
+  return ends.at(-1) ?? 0;
 }
 
-/** An instance without pixels still has a place in its series: the viewport says what it is. */
-function imagesOf(instance: Instance): number {
-  return instance.hasPixels ? instance.frames : 1;
+export function imageAt(stack: Stack, imageIndex: number): ImageRef | null {
+  const index = stack.isReversed ? imageCount(stack) - 1 - imageIndex : imageIndex;
+  const at = runOf(stack.ends, index);
+  const run = stack.runs[at];
+  if (run === undefined || index < 0) return null;
+  const { instance, frames } = run;
+  const place = index - ((stack.ends[at] ?? 0) - imagesOfRun(run));
+  const frameIndex = frames === null ? place : (frames[place]?.frameIndex ?? 0);
+  return { file: instance.file, frameIndex, sopInstanceUid: instance.sopInstanceUid };
 }
 
-export function imageCount(series: Series): number {
-  return imageEnds(series).at(-1) ?? 0;
-}
-
-export function imageAt(series: Series, imageIndex: number): ImageRef | null {
-  const ends = imageEnds(series);
+/** The first run that ends after an index. */
+function runOf(ends: readonly number[], index: number): number {
   let low = 0;
   let high = ends.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((ends[middle] ?? 0) <= imageIndex) low = middle + 1;
+    if ((ends[middle] ?? 0) <= index) low = middle + 1;
     else high = middle;
   }
-  const instance = series.instances[low];
-  if (instance === undefined || imageIndex < 0) return null;
-  const start = (ends[low] ?? 0) - imagesOf(instance);
-  return { file: instance.file, frameIndex: imageIndex - start, sopInstanceUid: instance.sopInstanceUid };
+  return low;
+}
+
+/** Where an image stands in a stack now; -1 where it is not in it. */
+export function indexOfImage(stack: Stack, image: Pick<ImageRef, 'file' | 'frameIndex'>): number {
+  const at = stack.runs.findIndex(({ instance }) => instance.file === image.file);
+  const run = stack.runs[at];
+  if (run === undefined) return -1;
+  const { frames } = run;
+  const place =
+    frames === null
+      ? image.frameIndex
+      : frames.findIndex(({ frameIndex }) => frameIndex === image.frameIndex);
+  if (place < 0) return -1;
+  const index = (stack.ends[at] ?? 0) - imagesOfRun(run) + place;
+  return stack.isReversed ? imageCount(stack) - 1 - index : index;
 }
 
 /**
- * The image that a series opens at, and is shown by: its middle one; where that is in a file so large that the way
- * there takes long (`isLarge`), the first of the file.
+ * The image that a stack opens at, and its series is shown by: its middle one; where that is in a file so large that
+ * the way there takes long (`isLarge`), the first of the file.
  */
-export function representativeImage(series: Series, isLarge: (file: FileId) => boolean): ImageRef | null {
-  const middle = imageAt(series, Math.floor((imageCount(series) - 1) / 2));
+export function representativeImage(stack: Stack, isLarge: (file: FileId) => boolean): ImageRef | null {
+  const middle = imageAt(stack, Math.floor((imageCount(stack) - 1) / 2));
   return middle !== null && isLarge(middle.file) ? { ...middle, frameIndex: 0 } : middle;
-}
-
-/** Where an image stands in a series now; -1 where it is not in it. */
-export function indexOfImage(series: Series, image: Pick<ImageRef, 'file' | 'frameIndex'>): number {
-  const at = series.instances.findIndex(({ file }) => file === image.file);
-  if (at < 0) return -1;
-  return (at === 0 ? 0 : (imageEnds(series)[at - 1] ?? 0)) + image.frameIndex;
 }
 
 /** All series in the order of the contents table. */

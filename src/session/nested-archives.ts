@@ -10,7 +10,7 @@ import {
   withNested,
 } from './archives';
 import { engine } from './engine';
-import { publish } from './publish';
+import { openFirstSeries, publish } from './publish';
 import { readArchive, type ListEntries } from './read-archive';
 import { useSession } from './store';
 import { inTurn } from './turns';
@@ -32,6 +32,7 @@ export async function readWithNested(
   if (!(await readArchive(id, listEntries, signal))) return;
   await openNested(id, signal);
   updateArchive(id, { phase: signal.aborted ? 'cancelled' : 'ready' });
+  openFirstSeries();
 }
 
 /** Opens the archives inside an archive, one after the other, and those inside them, as far as the limits go. */
@@ -54,6 +55,7 @@ export function openLeftClosed(id: ArchiveId): void {
   inTurn(id, async (signal) => {
     for (const file of archive.leftClosed) if (!signal.aborted) await open(file, signal);
     updateArchive(id, { phase: signal.aborted ? 'cancelled' : 'ready' });
+    openFirstSeries();
   });
 }
 

@@ -1,6 +1,8 @@
 import { engine } from './engine';
 import { seriesInOrder } from './images';
+import { workspacePhase } from './state';
 import { useSession } from './store';
+import { activeViewport } from './viewports';
 import { followCatalog, openSeries } from './viewport-actions';
 
 /** The page is told of new results a few times each second; the first of them at once. */
@@ -32,11 +34,14 @@ export function publish(): void {
   }));
   followCatalog();
   // In a task of its own: the table shows the series first.
-  if (useSession.getState().viewport.seriesKey === null) setTimeout(openFirstSeries);
+  if (activeViewport(useSession.getState()).seriesKey === null) setTimeout(openFirstSeries);
 }
 
-function openFirstSeries(): void {
-  const { catalog, viewport } = useSession.getState();
-  const first = seriesInOrder(catalog).find(({ hasPixels }) => hasPixels);
-  if (viewport.seriesKey === null && first !== undefined) openSeries(first.key);
+/** The first with pixels; where no more series will come, any. */
+export function openFirstSeries(): void {
+  const session = useSession.getState();
+  const all = seriesInOrder(session.catalog);
+  const isComplete = workspacePhase(session.archives) === 'ready';
+  const first = all.find(({ hasPixels }) => hasPixels) ?? (isComplete ? all[0] : undefined);
+  if (activeViewport(session).seriesKey === null && first !== undefined) openSeries(first.key);
 }

@@ -3,12 +3,19 @@ import type { ContainerKind } from '../archive/open-container';
 import type { ArchiveId, FileId } from '../base/ids';
 import type { Problem } from '../base/problem';
 import type { CatalogSnapshot, Ledger } from '../catalog/catalog-types';
+import type { FramePart } from '../catalog/frame-order';
 import type { SeriesScope } from '../catalog/series-scope';
+import type { StackOrder } from '../catalog/stack';
 import type { Header } from '../dicom/header-row';
+import type { ObjectFace } from '../dicom/objects/object-face';
+import type { WindowLevel } from '../pixels/voi-lut';
 import type { Camera, Size } from '../viewer/camera';
+import type { MeasuredImage, MeasurementHistory } from '../viewer/measurements/measurement-history';
+import type { Measuring } from '../viewer/measurements/measuring';
 import type { OverlayLevel } from '../viewer/overlay-level';
+import type { Interpolation } from '../viewer/resample-weights';
 import type { ToolName } from '../viewer/tools';
-import type { WindowLevel } from '../viewer/window-level';
+import type { VoiChoice } from '../viewer/voi-choice';
 import type { AttributeColumn, ColumnValues } from './column-values';
 import type { PreviewContent } from './preview-content';
 import type { VariationTable } from './variation-table';
@@ -97,19 +104,37 @@ export type ViewportPhase =
   | { readonly phase: 'empty' }
   | { readonly phase: 'loading' }
   | { readonly phase: 'ready' }
+  /** Of an instance without a picture; no image is shown then. */
+  | { readonly phase: 'object'; readonly image: ImageRef; readonly face: ObjectFace }
   | { readonly phase: 'failed'; readonly problem: Problem };
+
+/** How many viewports there are: columns by rows. */
+export type Layout = '1x1' | '2x1' | '2x2';
+
+export const LAYOUTS: readonly Layout[] = ['1x1', '2x1', '2x2'];
+
+/** What a change of one viewport does to the others too. */
+export interface ViewportLinks {
+  /** Scrolling: to the slice at the same place in the patient. */
+  readonly position: boolean;
+  readonly window: boolean;
+  readonly zoom: boolean;
+}
 
 export interface Viewport {
   readonly seriesKey: string | null;
+  /** The name of the part of the series whose images are gone through; null: all of its images. */
+  readonly partName: string | null;
+  readonly order: StackOrder;
   /** The image asked for; `shown` follows it. */
   readonly wanted: ImageRef | null;
-  /** Where `wanted` stands in the series, which may still grow. */
+  /** Where `wanted` stands among these images, which may still be more. */
   readonly imageIndex: number;
   readonly status: ViewportPhase;
   /** The image on the canvas: still the one before while the next one loads. */
   readonly shown: ImageRef | null;
-  /** null: the window of each image, or the automatic one of the series. */
-  readonly window: WindowLevel | null;
+  /** null: what each image's file says, or the automatic window of the series. */
+  readonly voi: VoiChoice | null;
   /** Computed from the first image shown of a series whose file gives no window. */
   readonly automaticWindow: WindowLevel | null;
   /** null: fitted to the view, whatever its size. */
@@ -118,8 +143,12 @@ export interface Viewport {
   /** CSS pixels. */
   readonly viewSize: Size;
   readonly isInverted: boolean;
-  readonly isSmooth: boolean;
+  readonly interpolation: Interpolation;
   readonly isCineOn: boolean;
+  /** Times the file's own rate. */
+  readonly cineSpeed: number;
+  /** Since cine was started: images that came too late to be shown. */
+  readonly droppedImages: number;
 }
 
 export type HeaderStatus =
@@ -180,7 +209,14 @@ export interface SessionState {
   readonly fileProblemCount: number;
   /** Grows whenever the state of a file may have changed. */
   readonly filesVersion: number;
-  readonly viewport: Viewport;
+  readonly layout: Layout;
+  /** As many as the layout has, row by row. */
+  readonly viewports: readonly Viewport[];
+  /** How the frames of the enhanced multi-frame objects that were shown are ordered. */
+  readonly frameOrders: ReadonlyMap<FileId, readonly FramePart[]>;
+  /** The place of the viewport that keys, toolbar, contents and header are about. */
+  readonly active: number;
+  readonly links: ViewportLinks;
   readonly header: HeaderStatus;
   /** In the order in which they were pinned. */
   readonly pins: readonly PinnedHeader[];
@@ -192,11 +228,20 @@ export interface SessionState {
   readonly headerExport: HeaderExportStatus;
   readonly preview: PreviewStatus;
   readonly tool: ToolName;
+  readonly measurements: MeasurementHistory;
+  /** The measurement under the hand, which is not among the others before it is let go of. */
+  readonly measuring: { readonly image: MeasuredImage; readonly measuring: Measuring } | null;
+  /** Its id. */
+  readonly selectedMeasurement: number | null;
   readonly overlayLevel: OverlayLevel;
+  /** Whether overlay planes are drawn, and what a shutter covers is covered. */
+  readonly arePlanesShown: boolean;
   readonly isHelpOpen: boolean;
   /** The archive whose details are shown over the page. */
   readonly detailsOf: ArchiveId | null;
-  /** The viewer alone, without the panes beside it. */
+  /** All images of the series of the active viewport, small, in place of the viewports. */
+  readonly isContactSheetOpen: boolean;
+  /** The active viewport alone, without the others and the panes beside it. */
   readonly isViewerAlone: boolean;
 }
 

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Ledger } from '../catalog/catalog-types';
+import { NO_MEASUREMENTS } from '../viewer/measurements/measurement-history';
 import { readPreferences } from './preferences';
 import type { SessionState, Viewport } from './state';
 
@@ -20,18 +21,22 @@ export const EMPTY_LEDGER: Ledger = {
 
 export const EMPTY_VIEWPORT: Viewport = {
   seriesKey: null,
+  partName: '',
+  order: 'sorted',
   wanted: null,
   imageIndex: 0,
   status: { phase: 'empty' },
   shown: null,
-  window: null,
+  voi: null,
   automaticWindow: null,
   placement: null,
   orientation: { rotationDegrees: 0, flipHorizontal: false, flipVertical: false },
   viewSize: { width: 1, height: 1 },
   isInverted: false,
-  isSmooth: true,
+  interpolation: 'bilinear',
   isCineOn: false,
+  cineSpeed: 1,
+  droppedImages: 0,
 };
 
 /** The one store. Components read it through selectors; the action modules of this room alone write it. */
@@ -41,7 +46,11 @@ export const useSession = create<SessionState>()(() => ({
   ledger: EMPTY_LEDGER,
   fileProblemCount: 0,
   filesVersion: 0,
-  viewport: EMPTY_VIEWPORT,
+  layout: '1x1',
+  viewports: [EMPTY_VIEWPORT],
+  frameOrders: new Map(),
+  active: 0,
+  links: { position: true, window: false, zoom: false },
   header: { phase: 'empty' },
   pins: [],
   isComparisonOpen: false,
@@ -51,12 +60,13 @@ export const useSession = create<SessionState>()(() => ({
   headerExport: { phase: 'none' },
   preview: { phase: 'closed' },
   tool: 'window-level',
+  measurements: NO_MEASUREMENTS,
+  measuring: null,
+  selectedMeasurement: null,
   overlayLevel: readPreferences().overlayLevel,
+  arePlanesShown: true,
   isHelpOpen: false,
   detailsOf: null,
+  isContactSheetOpen: false,
   isViewerAlone: false,
 }));
-
-export function setViewport(change: Partial<Viewport>): void {
-  useSession.setState(({ viewport }) => ({ viewport: { ...viewport, ...change } }));
-}

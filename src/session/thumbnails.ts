@@ -3,7 +3,9 @@ import type { Series } from '../catalog/catalog-types';
 import type { Thumbnail } from '../workers/protocol';
 import { engine } from './engine';
 import { isFromArchive, isSameImage, representativeImage } from './images';
+import { mainStack } from './stacks';
 import type { ImageRef } from './state';
+import { useSession } from './store';
 
 export const THUMBNAIL_SIDE_PIXELS = 96;
 
@@ -32,12 +34,13 @@ export function getThumbnail(seriesKey: string): ThumbnailStatus | undefined {
  * one when it is complete.
  */
 export function requestThumbnail(series: Series, isComplete: boolean): void {
-  const of = representativeImage(series, (file) => engine.isLarge(file));
+  const main = mainStack(series, useSession.getState().frameOrders);
+  const of = representativeImage(main, (file) => engine.isLarge(file));
   if (!series.hasPixels || of === null) return;
   const known = thumbnails.get(series.key);
   if (known !== undefined && (!isComplete || isSameImage(known.of, of))) return;
   put(series.key, { phase: 'loading', of, thumbnail: known?.thumbnail ?? null });
-  void engine.makeThumbnail(of.file, of.frameIndex, THUMBNAIL_SIDE_PIXELS).then((result) => {
+  void engine.makeThumbnail(of.file, of.frameIndex, { sidePixels: THUMBNAIL_SIDE_PIXELS }).then((result) => {
     if (thumbnails.get(series.key)?.of !== of) return;
     put(
       series.key,

@@ -3,6 +3,7 @@ import { readAttributes } from './read-attributes';
 import { seriesInScope, type SeriesScope } from '../catalog/series-scope';
 import type { VariationStatus } from './state';
 import { useSession } from './store';
+import { activeViewport } from './viewports';
 
 /** Before what the contents table asks for: somebody looks at it and waits. */
 const PRIORITY = 1;
@@ -17,8 +18,8 @@ export async function openVariation(scope: SeriesScope): Promise<void> {
   const controller = new AbortController();
   current = controller;
   const isCurrent = (): boolean => current === controller;
-  const { catalog, viewport } = useSession.getState();
-  const series = seriesInScope(catalog, viewport.seriesKey, scope);
+  const session = useSession.getState();
+  const series = seriesInScope(session.catalog, activeViewport(session).seriesKey, scope);
   const files = series.flatMap(({ instances }) => instances.map(({ file }) => file));
   let toldAt = performance.now();
   setVariation({ phase: 'reading', scope, instancesDone: 0, instances: files.length });

@@ -2,6 +2,12 @@ import { assertUnreachable } from '../base/assert';
 import { PAGE_IMAGES, type ViewerCommand } from '../viewer/keys';
 import { windowPresets } from '../viewer/window-level';
 import {
+  cancelMeasuring,
+  deleteSelectedMeasurement,
+  redoMeasurement,
+  undoMeasurement,
+} from './measurement-actions';
+import {
   cycleOverlayLevel,
   flip,
   setFullRangeWindow,
@@ -49,6 +55,18 @@ export function runCommand(command: ViewerCommand): void {
       return;
     case 'overlay-level':
       cycleOverlayLevel();
+      return;
+    case 'delete-measurement':
+      deleteSelectedMeasurement();
+      return;
+    case 'cancel-measurement':
+      cancelMeasuring();
+      return;
+    case 'undo-measurement':
+      undoMeasurement();
+      return;
+    case 'redo-measurement':
+      redoMeasurement();
       return;
     case 'help':
       setHelpOpen(true);

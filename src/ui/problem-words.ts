@@ -194,6 +194,18 @@ export function problemWords(problem: Problem): ProblemWords {
         what: `Pixel data are missing: only ${formatBytes(problem.detail.actualBytes)} of ${formatBytes(problem.detail.expectedBytes)} are there.`,
         remedy: '',
       };
+    case 'pixels-surplus': {
+      const { actualBytes, expectedBytes } = problem.detail;
+      return {
+        what: `Pixel Data has ${formatBytes(actualBytes)} where the frames take ${formatBytes(expectedBytes)}: ${formatBytes(actualBytes - expectedBytes)} of it are not shown.`,
+        remedy: 'What it holds beyond the frames is sent along with the file.',
+      };
+    }
+    case 'photometric-assumed':
+      return {
+        what: `Photometric Interpretation ${problem.detail.photometricInterpretation} does not fit the pixels: they are shown as ${problem.detail.shownAs}.`,
+        remedy: 'Colours and grey values may not be the right ones.',
+      };
     case 'decode-failed':
       return {
         what: `The image could not be decoded (${problem.detail.codec}): ${problem.detail.reason}.`,

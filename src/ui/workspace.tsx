@@ -79,5 +79,7 @@ function Pages() {
 
 /** After a series was opened the keys are the viewer's: arrows go through its images. */
 function focusViewport(): void {
-  document.querySelector<HTMLElement>('[data-testid="viewport"]')?.focus({ preventScroll: true });
+  document
+    .querySelector<HTMLElement>('[data-testid=viewport][data-active=true]')
+    ?.focus({ preventScroll: true });
 }

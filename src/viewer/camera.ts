@@ -71,6 +71,14 @@ export function zoomAbout(camera: Camera, view: Size, point: Point, factor: numb
   };
 }
 
+/** A drag of this many pixels doubles or halves the zoom. */
+const PIXELS_PER_DOUBLING = 100;
+
+/** By how much a drag downwards of `dy` CSS pixels zooms: up is in. */
+export function zoomFactor(dy: number): number {
+  return 2 ** (-dy / PIXELS_PER_DOUBLING);
+}
+
 export function pan(camera: Camera, dx: number, dy: number): Camera {
   return { ...camera, panX: camera.panX + dx, panY: camera.panY + dy };
 }

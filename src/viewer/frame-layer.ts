@@ -1,29 +1,29 @@
-import type { DecodedFrame } from '../pixels/decoded-frame';
-import type { Painter } from './frame-painter';
+import type { Size } from './camera';
 import type { CreateSurface, PixelSurface } from './pixel-surface';
 
-/** A frame as painted pixels; keeps its surface for as long as the size of the frames stays. */
+/** A picture that was painted, with what it was painted from; keeps its surface for as long as its size stays. */
 export class FrameLayer {
   readonly #createSurface: CreateSurface;
   #surface: PixelSurface | null = null;
-  #shown: { frame: DecodedFrame; paint: Painter } | null = null;
+  #source: readonly unknown[] | null = null;
 
   constructor(createSurface: CreateSurface) {
     this.#createSurface = createSurface;
   }
 
-  /** Whether this frame, painted so, is what the layer holds. */
-  shows(frame: DecodedFrame, paint: Painter): boolean {
-    return this.#shown?.frame === frame && this.#shown.paint === paint;
+  /** Whether the layer holds what is painted from the same values. */
+  holds(source: readonly unknown[]): boolean {
+    const held = this.#source;
+    return held?.length === source.length && held.every((part, index) => part === source[index]);
   }
 
   /** The picture to draw, painted if it is not the last one. */
-  paint(frame: DecodedFrame, paint: Painter): OffscreenCanvas {
-    const surface = this.#surfaceFor(frame);
-    if (!this.shows(frame, paint)) {
-      paint(frame, surface.pixels);
+  show(source: readonly unknown[], size: Size, paint: (pixels: Uint32Array) => void): OffscreenCanvas {
+    const surface = this.#surfaceOf(size);
+    if (!this.holds(source)) {
+      paint(surface.pixels);
       surface.upload();
-      this.#shown = { frame, paint };
+      this.#source = source;
     }
     return surface.image;
   }
@@ -31,15 +31,15 @@ export class FrameLayer {
   dispose(): void {
     this.#surface?.release();
     this.#surface = null;
-    this.#shown = null;
+    this.#source = null;
   }
 
-  #surfaceFor({ columns, rows }: DecodedFrame): PixelSurface {
+  #surfaceOf({ width, height }: Size): PixelSurface {
     const last = this.#surface;
-    if (last !== null && last.width === columns && last.height === rows) return last;
+    if (last !== null && last.width === width && last.height === height) return last;
     last?.release();
-    this.#shown = null;
-    this.#surface = this.#createSurface(columns, rows);
+    this.#source = null;
+    this.#surface = this.#createSurface(width, height);
     return this.#surface;
   }
 }

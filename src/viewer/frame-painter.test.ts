@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DecodedFrame, SampleArray } from '../pixels/decoded-frame';
-import type { GreyView } from '../pixels/voi-lut';
+import { greyTransform } from '../pixels/grey-transform.fixture';
+import type { GreyView, WindowLevel } from '../pixels/voi-lut';
 import { createPainter, paintByLut } from './frame-painter';
 
 function greyFrame(samples: SampleArray, min: number, max: number): DecodedFrame {
@@ -15,8 +16,12 @@ function greyFrame(samples: SampleArray, min: number, max: number): DecodedFrame
   };
 }
 
-function view(window: GreyView['window'], invert = false): GreyView {
-  return { transform: { slope: 1, intercept: 0, voiFunction: 'LINEAR_EXACT' }, window, invert };
+function view(window: WindowLevel, invert = false): GreyView {
+  return {
+    transform: greyTransform({ voiFunction: 'LINEAR_EXACT' }),
+    voi: { kind: 'window', ...window },
+    invert,
+  };
 }
 
 function greys(frame: DecodedFrame, look: GreyView): readonly string[] {
@@ -92,5 +97,24 @@ describe('createPainter', () => {
     // A, B, G, R from the highest byte.
     expect(greys(frame, view({ center: 0, width: 1 }))).toEqual(['ffff2010']);
     expect(greys(frame, view({ center: 0, width: 1 }, true))).toEqual(['ff00dfef']);
+  });
+
+  it('leaves grey what is below a supplemental palette, and colours the rest (PS3.3 C.8.16.2.1.1.1)', () => {
+    const frame = greyFrame(Uint16Array.of(0, 299, 300, 301, 999), 0, 999);
+    const palette = {
+      first: 300,
+      red: Uint8Array.of(1, 4),
+      green: Uint8Array.of(2, 5),
+      blue: Uint8Array.of(3, 6),
+    };
+    const pixels = new Uint32Array(5);
+    createPainter(frame, { view: view({ center: 100, width: 200 }), palette })(frame, pixels);
+    expect([...pixels].map((pixel) => pixel.toString(16))).toEqual([
+      'ff000000',
+      'ffffffff',
+      'ff030201',
+      'ff060504',
+      'ff060504',
+    ]);
   });
 });

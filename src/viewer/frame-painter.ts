@@ -1,13 +1,13 @@
-import { renderColour } from '../pixels/colour';
-import type { DecodedFrame, Palette, SampleArray } from '../pixels/decoded-frame';
+import { paintSupplementalColours, renderColour } from '../pixels/colour';
+import type { DecodedFrame, ModalityTransform, Palette, SampleArray } from '../pixels/decoded-frame';
 import { isGrey } from '../pixels/render-frame';
-import { buildGreyLut, fitsGreyLut, greyFunction, type GreyView } from '../pixels/voi-lut';
+import { buildGreyLut, fitsGreyLut, greyFunction, type GreyView, type Voi } from '../pixels/voi-lut';
 import { bitPatterns } from './bit-patterns';
 
 /** Writes a frame as RGBA into `pixels`, which has room for each of its pixels. */
 export type Painter = (frame: DecodedFrame, pixels: Uint32Array) => void;
 
-/** What a frame is painted with; `view.window` does nothing to a colour image. */
+/** What a frame is painted with; `view.voi` does nothing to a colour image. */
 export interface FrameLook {
   readonly view: GreyView;
   readonly palette: Palette | null;
@@ -22,6 +22,15 @@ const INVERT_COLOURS = 0x00ffffff;
  */
 export function createPainter(frame: DecodedFrame, { view, palette }: FrameLook): Painter {
   if (!isGrey(frame, palette)) return colourPainter(palette, view.invert);
+  const paintGrey = greyPainter(frame, view);
+  if (palette === null) return paintGrey;
+  return (each, pixels) => {
+    paintGrey(each, pixels);
+    paintSupplementalColours(each.samples, palette, pixels);
+  };
+}
+
+function greyPainter(frame: DecodedFrame, view: GreyView): Painter {
   if (!fitsGreyLut(frame)) {
     const greyOf = greyFunction(frame.colourSpace, view);
     return ({ samples }, pixels) => paintByFunction(samples, greyOf, pixels);
@@ -47,21 +56,32 @@ export function isSamePainter(
 function isSameView(one: GreyView, other: GreyView): boolean {
   return (
     one.invert === other.invert &&
-    one.window.center === other.window.center &&
-    one.window.width === other.window.width &&
-    one.transform.slope === other.transform.slope &&
-    one.transform.intercept === other.transform.intercept &&
-    one.transform.voiFunction === other.transform.voiFunction
+    isSameVoi(one.voi, other.voi) &&
+    one.transform.voiFunction === other.transform.voiFunction &&
+    one.transform.isInverse === other.transform.isInverse &&
+    one.transform.padding?.low === other.transform.padding?.low &&
+    one.transform.padding?.high === other.transform.padding?.high &&
+    isSameModality(one.transform.modality, other.transform.modality)
   );
 }
 
-/** The RGBA pixel of each sample from a table that begins at the stored value `first`. */
+function isSameVoi(one: Voi, other: Voi): boolean {
+  if (one.kind === 'lut') return other.kind === 'lut' && one.lut === other.lut;
+  return other.kind === 'window' && one.center === other.center && one.width === other.width;
+}
+
+function isSameModality(one: ModalityTransform, other: ModalityTransform): boolean {
+  if (one.kind === 'lut') return other.kind === 'lut' && one.lut === other.lut;
+  if (other.kind === 'lut') return false;
+  return one.slope === other.slope && one.intercept === other.intercept;
+}
+
+/** The RGBA pixel of each sample from a table that begins at the stored value `first` and has all of them. */
 export function paintByLut(samples: SampleArray, { lut, first }: GreyLut, pixels: Uint32Array): void {
   const patterns = bitPatterns(samples);
-  if (patterns instanceof Uint8Array) paintByPattern(patterns, patternTable({ lut, first }, 2 ** 8), pixels);
-  else if (patterns instanceof Uint16Array) {
-    paintByPattern(patterns, patternTable({ lut, first }, 2 ** 16), pixels);
-  } else {
+  if (patterns instanceof Uint8Array) paintByPattern(patterns, { lut, first, mask: 0xff }, pixels);
+  else if (patterns instanceof Uint16Array) paintByPattern(patterns, { lut, first, mask: 0xffff }, pixels);
+  else {
     for (let index = 0; index < samples.length; index++) {
       pixels[index] = lut[(samples[index] ?? 0) - first] ?? OPAQUE;
     }
@@ -73,17 +93,15 @@ interface GreyLut {
   readonly first: number;
 }
 
-/** The table by the bits of a stored value: in two's complement, negative values come after all others. */
-function patternTable({ lut, first }: GreyLut, size: number): Uint32Array {
-  const table = new Uint32Array(size).fill(OPAQUE);
-  const negatives = Math.min(lut.length, Math.max(0, -first));
-  table.set(lut.subarray(0, negatives), first < 0 ? size + first : 0);
-  table.set(lut.subarray(negatives), Math.max(0, first));
-  return table;
-}
-
-function paintByPattern(patterns: Uint8Array | Uint16Array, table: Uint32Array, pixels: Uint32Array): void {
-  for (let index = 0; index < patterns.length; index++) pixels[index] = table[patterns[index] ?? 0] ?? OPAQUE;
+/** In two's complement a difference is the same for signed and unsigned numbers, but for bits above theirs. */
+function paintByPattern(
+  patterns: Uint8Array | Uint16Array,
+  { lut, first, mask }: GreyLut & { readonly mask: number },
+  pixels: Uint32Array,
+): void {
+  for (let index = 0; index < patterns.length; index++) {
+    pixels[index] = lut[((patterns[index] ?? 0) - first) & mask] ?? OPAQUE;
+  }
 }
 
 function paintByFunction(

@@ -36,9 +36,12 @@ const NOTHING: ImageFacts = {
   rows: 160,
   columns: 160,
   spacing: null,
+  ultrasoundRegions: [],
   plane: null,
+  frameOfReferenceUid: '',
   patientOrientation: null,
   pixelAspect: 1,
-  frameTimeMs: null,
+  cine: { frameTimesMs: [], firstFrame: 0, lastFrame: null, isSweeping: false },
+  objectLines: [],
   suvPerUnit: null,
 };

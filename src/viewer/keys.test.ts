@@ -42,6 +42,18 @@ describe('commandOfKey', () => {
     expect(command('W')).toEqual({ type: 'tool', tool: 'window-level' });
   });
 
+  it('chooses what to measure, deletes, gives up, undoes and redoes', () => {
+    const tools = { l: 'length', a: 'angle', e: 'oval', r: 'rectangle', p: 'point' };
+    for (const [key, tool] of Object.entries(tools)) expect(command(key)).toEqual({ type: 'tool', tool });
+    expect(command('Delete')).toEqual({ type: 'delete-measurement' });
+    expect(command('Backspace')).toEqual({ type: 'delete-measurement' });
+    expect(command('Escape')).toEqual({ type: 'cancel-measurement' });
+    expect(command('z', { ctrlKey: true })).toEqual({ type: 'undo-measurement' });
+    expect(command('z', { metaKey: true })).toEqual({ type: 'undo-measurement' });
+    expect(command('Z', { ctrlKey: true, shiftKey: true })).toEqual({ type: 'redo-measurement' });
+    expect(command('y', { ctrlKey: true })).toEqual({ type: 'redo-measurement' });
+  });
+
   it('knows ~ and ? by their character, however the keyboard makes it', () => {
     expect(command('~', { shiftKey: true })).toEqual({ type: 'file-window' });
     // AltGr on Windows says Ctrl and Alt.

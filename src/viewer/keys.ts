@@ -13,6 +13,12 @@ export type ViewerCommand =
   | { readonly type: 'flip'; readonly axis: 'horizontal' | 'vertical' }
   | { readonly type: 'invert' }
   | { readonly type: 'overlay-level' }
+  /** The measurement that is selected. */
+  | { readonly type: 'delete-measurement' }
+  /** A measurement in the making is given up, else none is selected any more. */
+  | { readonly type: 'cancel-measurement' }
+  | { readonly type: 'undo-measurement' }
+  | { readonly type: 'redo-measurement' }
   | { readonly type: 'help' };
 
 /** The part of a keyboard event that decides; `key` as in UI Events, `ArrowLeft` or the character typed. */
@@ -43,7 +49,15 @@ export const KEY_HELP: readonly KeyHelp[] = [
     keys: ['1', '…', '7'],
     words: 'Window presets (CT): Abdomen, Bone, Brain, Pulmonary, Mediastinum, Stroke, Liver',
   },
-  { keys: ['w', 'm', 'z', 'i'], words: 'Left button: window/level, move, zoom, rotate' },
+  { keys: ['w', 's', 'm', 'z', 'i'], words: 'Left button: window/level, scroll, move, zoom, rotate' },
+  {
+    keys: ['l', 'a', 'e', 'r', 'p'],
+    words:
+      'Left button: length, angle, oval, rectangle, point; grabs measurements by their lines and handles',
+  },
+  { keys: ['Delete'], words: 'Delete the selected measurement' },
+  { keys: ['Esc'], words: 'Give up the measurement in the making; select none' },
+  { keys: ['Ctrl Z', 'Ctrl Y'], words: 'Undo, redo a measurement (also with Cmd; Ctrl Shift Z)' },
   { keys: ['h', 'v'], words: 'Flip horizontally, vertically' },
   { keys: ['x'], words: 'Invert the grey values' },
   { keys: ['o'], words: 'Overlay: none, graphics, without the name, all' },
@@ -62,13 +76,22 @@ const COMMANDS: Readonly<Record<string, ViewerCommand>> = {
   ' ': { type: 'toggle-cine' },
   '0': { type: 'full-range' },
   w: { type: 'tool', tool: 'window-level' },
+  s: { type: 'tool', tool: 'scroll' },
   m: { type: 'tool', tool: 'move' },
   z: { type: 'tool', tool: 'zoom' },
   i: { type: 'tool', tool: 'rotate' },
+  l: { type: 'tool', tool: 'length' },
+  a: { type: 'tool', tool: 'angle' },
+  e: { type: 'tool', tool: 'oval' },
+  r: { type: 'tool', tool: 'rectangle' },
+  p: { type: 'tool', tool: 'point' },
   h: { type: 'flip', axis: 'horizontal' },
   v: { type: 'flip', axis: 'vertical' },
   x: { type: 'invert' },
   o: { type: 'overlay-level' },
+  Delete: { type: 'delete-measurement' },
+  Backspace: { type: 'delete-measurement' },
+  Escape: { type: 'cancel-measurement' },
 };
 
 /** How far Page Up and Page Down go. */
@@ -81,12 +104,22 @@ export function commandOfKey(input: KeyInput): ViewerCommand | null {
   if (key === '~') return { type: 'file-window' };
   if (key === '?') return { type: 'help' };
   if (input.altKey) return null;
-  if (input.ctrlKey || input.metaKey) return seriesCommand(key);
+  if (input.ctrlKey || input.metaKey) return controlCommand(input);
   if (/^[1-9]$/.test(key)) return { type: 'window-preset', key: Number(key) };
   return COMMANDS[key.length === 1 ? key.toLowerCase() : key] ?? null;
 }
 
-function seriesCommand(key: string): ViewerCommand | null {
-  if (key === 'ArrowLeft') return { type: 'series', to: 'previous' };
-  return key === 'ArrowRight' ? { type: 'series', to: 'next' } : null;
+function controlCommand({ key, shiftKey }: KeyInput): ViewerCommand | null {
+  switch (key.length === 1 ? key.toLowerCase() : key) {
+    case 'ArrowLeft':
+      return { type: 'series', to: 'previous' };
+    case 'ArrowRight':
+      return { type: 'series', to: 'next' };
+    case 'z':
+      return { type: shiftKey ? 'redo-measurement' : 'undo-measurement' };
+    case 'y':
+      return { type: 'redo-measurement' };
+    default:
+      return null;
+  }
 }

@@ -40,7 +40,7 @@ export function topLeftLines(input: OverlayInput): readonly string[] {
   ]);
 }
 
-/** Whose image it is, name and ID only where the level says so, and of what series. */
+/** Whose image it is, name and ID only where the level says so, of what series, and what the frame is. */
 export function topRightLines({ facts, level, now }: OverlayInput): readonly string[] {
   const { now: ageNow, atAcquisition } = computePatientAges(facts, now);
   const ages = line([ageNow, atAcquisition], (today, then) => `( ${today} , ${then} )`);
@@ -50,6 +50,7 @@ export function topRightLines({ facts, level, now }: OverlayInput): readonly str
     facts.studyDescription,
     facts.seriesDescription,
     facts.seriesNumber,
+    ...facts.objectLines,
   ]);
 }
 

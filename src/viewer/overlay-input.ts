@@ -13,10 +13,10 @@ export interface OverlayInput {
   readonly camera: Camera;
   /** CSS pixels. */
   readonly view: Size;
-  /** Null: a colour image, which has none. */
+  /** Null: a colour image, which has none, or one that is seen through a VOI LUT. */
   readonly window: { readonly center: number; readonly width: number } | null;
-  /** A VOI LUT of the file is in use instead of a window (PS3.3 C.11.2). */
-  readonly voiLutApplied: boolean;
+  /** What was done to the values and is drawn over the image: `VOI LUT Applied`. */
+  readonly applied: readonly string[];
   /** The largest value after the modality LUT: what 100 % is of a PET. */
   readonly largestValue: number;
   /** In image coordinates; null while the pointer is not over the image. */

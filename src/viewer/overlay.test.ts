@@ -1,21 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { GreyTransform } from '../pixels/decoded-frame';
 import { fitCamera, flipHorizontally, flipVertically, rotate } from './camera';
 import { imageFacts } from './image-facts.fixture';
 import { computeOverlay } from './overlay';
 import type { OverlayInput } from './overlay-input';
 import { DEFAULT_OVERLAY_LEVEL, nextOverlayLevel } from './overlay-level';
+import { greyTransform } from '../pixels/grey-transform.fixture';
 
 const view = { width: 1304, height: 1278 };
 const camera = { ...fitCamera({ columns: 160, rows: 160, pixelAspect: 1 }, view), zoom: 5.96 };
-const grey: GreyTransform = {
-  slope: 1,
-  intercept: 0,
-  unit: '',
-  windows: [],
-  voiFunction: 'LINEAR',
-  padding: null,
-};
+const grey = greyTransform();
 
 function overlay(given: Partial<OverlayInput>) {
   return computeOverlay({
@@ -25,7 +18,7 @@ function overlay(given: Partial<OverlayInput>) {
     camera,
     view,
     window: { center: 406, width: 851 },
-    voiLutApplied: false,
+    applied: [],
     largestValue: 0,
     pointer: null,
     place: { index: 65, count: 84, slicePositionsMm: [] },
@@ -217,7 +210,7 @@ describe('edges', () => {
   it('have the letters, and under the top one what was done to the image', () => {
     const facts = imageFacts({ plane: axial, laterality: 'R' });
     const drawn = flipVertically(flipHorizontally(camera));
-    const { top, left, bottom, right } = overlay({ facts, camera: drawn, voiLutApplied: true });
+    const { top, left, bottom, right } = overlay({ facts, camera: drawn, applied: ['VOI LUT Applied'] });
     expect(top).toEqual([
       'P',
       'Laterality: R',

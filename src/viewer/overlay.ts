@@ -47,12 +47,12 @@ const EMPTY: Omit<Overlay, 'hasGraphics'> = {
   right: [],
 };
 
-function stateLines({ facts, camera, voiLutApplied }: OverlayInput): readonly string[] {
+function stateLines({ facts, camera, applied }: OverlayInput): readonly string[] {
   return [
     // A bare L under an orientation letter would read as a direction.
     facts.laterality === '' ? '' : `Laterality: ${facts.laterality}`,
     camera.flipHorizontal ? 'Horizontally Flipped' : '',
     camera.flipVertical ? 'Vertically Flipped' : '',
-    voiLutApplied ? 'VOI LUT Applied' : '',
+    ...applied,
   ];
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { DecodedFrame } from '../pixels/decoded-frame';
-import { readPixelValue } from './pixel-value';
+import { greyTransform } from '../pixels/grey-transform.fixture';
+import { largestValue, readPixelValue } from './pixel-value';
 
-const grey = { slope: 1, intercept: 0 };
+const grey = greyTransform();
 
 function greyFrame(samples: DecodedFrame['samples']): DecodedFrame {
   return { rows: 2, columns: 3, samplesPerPixel: 1, colourSpace: 'MONOCHROME2', samples, min: 0, max: 9 };
@@ -12,7 +13,11 @@ describe('readPixelValue', () => {
   const frame = greyFrame(Int16Array.of(0, 1, 2, 3, 4, -1000));
 
   it('is the stored value after the modality LUT, of the pixel that the point is in', () => {
-    const image = { frame, grey: { slope: 2, intercept: -24 }, palette: null };
+    const image = {
+      frame,
+      grey: greyTransform({ modality: { kind: 'rescale', slope: 2, intercept: -24 } }),
+      palette: null,
+    };
     // -1000 x 2 - 24, in the last column of the last row.
     expect(readPixelValue(image, { x: 2.99, y: 1.01 })).toEqual({ kind: 'grey', value: -2024 });
     expect(readPixelValue(image, { x: 1, y: 0.99 })).toEqual({ kind: 'grey', value: -22 });
@@ -73,5 +78,14 @@ describe('readPixelValue', () => {
       green: 150,
       blue: 200,
     });
+  });
+});
+
+describe('largestValue', () => {
+  it('is that of the smallest stored value where the slope is negative', () => {
+    const falling = greyTransform({ modality: { kind: 'rescale', slope: -1, intercept: 100 } });
+    // Stored values go from 0 to 9.
+    expect(largestValue({ frame: greyFrame(Int16Array.of(0, 9)), grey: falling })).toBe(100);
+    expect(largestValue({ frame: greyFrame(Int16Array.of(0, 9)), grey })).toBe(9);
   });
 });

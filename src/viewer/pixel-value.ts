@@ -1,8 +1,10 @@
 import { renderColour } from '../pixels/colour';
 import type { DecodedFrame, GreyTransform, Palette } from '../pixels/decoded-frame';
+import { modalityRange, modalityValue } from '../pixels/modality-lut';
 import { isGrey } from '../pixels/render-frame';
 import type { Point } from './camera';
 import type { ImageFacts } from './image-facts';
+import type { LoadedFrame } from './loaded-frame';
 import type { Vector } from './orientation';
 
 /** What one pixel says: a value after the modality LUT, or a colour of 0 to 255 for each sample. */
@@ -14,7 +16,7 @@ export type PixelValue =
 export function readPixelValue(
   image: {
     readonly frame: DecodedFrame;
-    readonly grey: Pick<GreyTransform, 'slope' | 'intercept'>;
+    readonly grey: Pick<GreyTransform, 'modality'>;
     readonly palette: Palette | null;
   },
   point: Point,
@@ -27,10 +29,15 @@ export function readPixelValue(
   const samples = frame.samples.slice(start, start + frame.samplesPerPixel);
   if (isGrey(frame, palette)) {
     const [stored] = samples;
-    return stored === undefined ? null : { kind: 'grey', value: stored * grey.slope + grey.intercept };
+    return stored === undefined ? null : { kind: 'grey', value: modalityValue(grey, stored) };
   }
   const [rgba = 0] = renderColour({ ...frame, rows: 1, columns: 1, samples }, palette);
   return { kind: 'colour', red: rgba & 0xff, green: (rgba >> 8) & 0xff, blue: (rgba >> 16) & 0xff };
+}
+
+/** Of a grey image, after the modality LUT. */
+export function largestValue({ frame, grey }: Pick<LoadedFrame, 'frame' | 'grey'>): number {
+  return modalityRange(grey, frame).high;
 }
 
 /**

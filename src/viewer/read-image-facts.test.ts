@@ -84,7 +84,7 @@ describe('readImageFacts', () => {
       plane: null,
       patientOrientation: null,
       pixelAspect: 1,
-      frameTimeMs: null,
+      cine: { frameTimesMs: [] },
       suvPerUnit: null,
     });
   });
@@ -212,68 +212,5 @@ describe('functional groups', () => {
       sliceThicknessMm: 5,
       acquisitionDate: '20240101',
     });
-  });
-});
-
-describe('frame time', () => {
-  it('is Frame Time, else from Cine Rate, else from Recommended Display Frame Rate', () => {
-    const cineRate: ElementDescription = [0x00180040, 'IS', '25'];
-    const displayRate: ElementDescription = [0x00082144, 'IS', '10'];
-    expect(factsOf([[0x00181063, 'DS', '33.3'], cineRate, displayRate]).frameTimeMs).toBe(33.3);
-    expect(factsOf([[0x00181063, 'DS', '0'], cineRate, displayRate]).frameTimeMs).toBe(40);
-    expect(factsOf([displayRate]).frameTimeMs).toBe(100);
-  });
-});
-
-describe('body-weight SUV', () => {
-  function pet(part: {
-    decayCorrection?: string;
-    seriesTime?: string;
-    units?: string;
-    corrected?: readonly string[];
-  }): DataSetDescription {
-    return [
-      [0x00080021, 'DA', '20240309'],
-      [0x00080031, 'TM', part.seriesTime ?? '100000'],
-      [0x00080022, 'DA', '20240309'],
-      [0x00080032, 'TM', '101500'],
-      [0x00101030, 'DS', '70'],
-      [0x00280051, 'CS', part.corrected ?? ['DECY', 'ATTN', 'SCAT']],
-      [0x00541001, 'CS', part.units ?? 'BQML'],
-      [0x00541102, 'CS', part.decayCorrection ?? 'START'],
-      [
-        0x00540016,
-        'SQ',
-        [
-          [
-            [0x00181072, 'TM', '090000'],
-            [0x00181074, 'DS', '4e8'],
-            [0x00181075, 'DS', '3600'],
-          ],
-        ],
-      ],
-    ];
-  }
-
-  it('is weight over the dose at the start of the series', () => {
-    // An hour after the injection, one half life: 2e8 Bq are left; 70,000 g / 2e8 Bq.
-    expect(factsOf(pet({})).suvPerUnit).toBeCloseTo(70_000 / 2e8, 12);
-  });
-
-  it('is weight over the whole dose where decay is corrected to the injection', () => {
-    expect(factsOf(pet({ decayCorrection: 'ADMIN' })).suvPerUnit).toBeCloseTo(70_000 / 4e8, 12);
-  });
-
-  it('is not computed where anything is uncertain', () => {
-    for (const uncertain of [
-      { decayCorrection: 'NONE' },
-      { units: 'CNTS' },
-      { corrected: ['DECY'] },
-      // Before the injection; after the acquisition, as of a reformatted series.
-      { seriesTime: '080000' },
-      { seriesTime: '120000' },
-    ]) {
-      expect(factsOf(pet(uncertain)).suvPerUnit).toBeNull();
-    }
   });
 });

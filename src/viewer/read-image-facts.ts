@@ -5,8 +5,11 @@ import { splitDateTime } from './calendar';
 import type { DataSet } from '../dicom/data-set';
 import { functionalGroupOf } from '../dicom/functional-groups';
 import type { ImageFacts } from './image-facts';
+import { readObjectLines } from './object-lines';
+import { readCine } from './read-cine';
 import { readPatientOrientation, readPlane } from './read-plane';
 import { readPixelAspect, readSpacing } from './read-spacing';
+import { readUltrasoundRegions } from './read-ultrasound-regions';
 import { readSuvPerUnit } from './suv';
 
 /** What the viewer needs to know of one frame, `frameIndex` from 0. */
@@ -24,10 +27,13 @@ export function readImageFacts(dataSet: DataSet, frameIndex: number, transferSyn
     rows: intOf(dataSet, 'x00280010') ?? 0,
     columns: intOf(dataSet, 'x00280011') ?? 0,
     spacing,
+    ultrasoundRegions: readUltrasoundRegions(dataSet),
     plane: readPlane(dataSet, frameIndex),
+    frameOfReferenceUid: textOf(dataSet, 'x00200052'),
     patientOrientation: readPatientOrientation(dataSet),
     pixelAspect: readPixelAspect(dataSet, spacing),
-    frameTimeMs: readFrameTimeMs(dataSet),
+    cine: readCine(dataSet),
+    objectLines: readObjectLines(dataSet, frameIndex),
     suvPerUnit: readSuvPerUnit(dataSet),
   };
 }
@@ -88,15 +94,6 @@ function readSequenceParameters(dataSet: DataSet, frameIndex: number) {
     repetitionTime: decimalOf(timing, 'x00180080'),
     magneticFieldStrength: decimalOf(dataSet, 'x00180087'),
   };
-}
-
-/** Frame Time, in ms; else Cine Rate or Recommended Display Frame Rate, in frames a second. */
-function readFrameTimeMs(dataSet: DataSet): number | null {
-  const frameTime = decimalOf(dataSet, 'x00181063') ?? 0;
-  if (frameTime > 0) return frameTime;
-  const rates = [decimalOf(dataSet, 'x00180040') ?? 0, decimalOf(dataSet, 'x00082144') ?? 0];
-  const rate = rates.find((framesPerSecond) => framesPerSecond > 0);
-  return rate === undefined ? null : 1000 / rate;
 }
 
 function decimalOf(dataSet: DataSet, tag: TagKey): number | null {

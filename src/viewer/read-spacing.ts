@@ -1,13 +1,11 @@
-import { decimalsOf, intOf, numbersOf, sequenceOf } from '../dicom/elements';
+import { decimalsOf } from '../dicom/elements';
 import type { TagKey } from '../dicom/tag';
 import type { DataSet } from '../dicom/data-set';
 import { functionalGroupOf } from '../dicom/functional-groups';
 import type { ImageFacts } from './image-facts';
+import { readUltrasoundRegions } from './read-ultrasound-regions';
 
 type Spacing = NonNullable<ImageFacts['spacing']>;
-
-/** Physical Units X and Y Direction: centimetres (PS3.3 C.8.5.5.1.4). */
-const CENTIMETRES = 3;
 
 /** How far calibrations of two regions may differ and still be one: what rounding makes. */
 const SAME_SPACING = 1e-3;
@@ -18,7 +16,7 @@ export function readSpacing(dataSet: DataSet, frameIndex: number): Spacing | nul
   const patient = pairOf(functionalGroupOf(dataSet, frameIndex, 'x00289110'), 'x00280030', 'patient');
   if (patient !== null) {
     // The same values in both say that Pixel Spacing is not calibrated: that of the detector (PS3.3 10.7.1.3).
-    return detector !== null && isSame(patient, detector) ? detector : patient;
+    return detector !== null && isSameSpacing(patient, detector) ? detector : patient;
   }
   return ultrasoundSpacing(dataSet) ?? detector;
 }
@@ -37,22 +35,13 @@ function pairOf(dataSet: DataSet, tag: TagKey, plane: Spacing['plane']): Spacing
 
 /** Of the regions that show lengths in both directions, if they agree (PS3.3 C.8.5.5). */
 function ultrasoundSpacing(dataSet: DataSet): Spacing | null {
-  const spacings = sequenceOf(dataSet, 'x00186011').flatMap((region) => regionSpacing(region) ?? []);
+  const spacings = readUltrasoundRegions(dataSet).flatMap(({ spacing }) => spacing ?? []);
   const [first] = spacings;
-  return first !== undefined && spacings.every((spacing) => isSame(spacing, first)) ? first : null;
+  return first !== undefined && spacings.every((spacing) => isSameSpacing(spacing, first)) ? first : null;
 }
 
-function regionSpacing(region: DataSet): Spacing | null {
-  if (intOf(region, 'x00186024') !== CENTIMETRES || intOf(region, 'x00186026') !== CENTIMETRES) return null;
-  const [columnCm = NaN] = numbersOf(region, 'x0018602c', 'FD');
-  const [rowCm = NaN] = numbersOf(region, 'x0018602e', 'FD');
-  // A negative delta says that values grow towards the left or the top.
-  const rowMm = Math.abs(rowCm) * 10;
-  const columnMm = Math.abs(columnCm) * 10;
-  return rowMm > 0 && columnMm > 0 ? { rowMm, columnMm, plane: 'ultrasound' } : null;
-}
-
-function isSame(one: Spacing, other: Spacing): boolean {
+/** Whether two calibrations are one, but for rounding. */
+export function isSameSpacing(one: Spacing, other: Spacing): boolean {
   return (
     Math.abs(one.rowMm / other.rowMm - 1) < SAME_SPACING &&
     Math.abs(one.columnMm / other.columnMm - 1) < SAME_SPACING

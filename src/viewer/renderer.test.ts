@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { DecodedFrame, SampleArray } from '../pixels/decoded-frame';
+import { greyTransform } from '../pixels/grey-transform.fixture';
 import { fitCamera, pan } from './camera';
 import type { PixelSurface } from './pixel-surface';
 import { ImageRenderer, type DrawContext, type Scene } from './renderer';
 
+const GREY = greyTransform();
 const view = { width: 100, height: 100, devicePixelRatio: 2 };
 
 function frameOf(columns: number, rows: number, samples: SampleArray): DecodedFrame {
@@ -18,8 +20,8 @@ function scene(frame: DecodedFrame, part: Partial<Scene> = {}, width = 256): Sce
     frame,
     look: {
       view: {
-        transform: { slope: 1, intercept: 0, voiFunction: 'LINEAR' },
-        window: { center: 128, width },
+        transform: GREY,
+        voi: { kind: 'window', center: 128, width },
         invert: false,
       },
       palette: null,
@@ -135,24 +137,54 @@ describe('ImageRenderer', () => {
     expect(surfaces.map(({ isReleased }) => isReleased)).toEqual([true, true]);
   });
 
-  it('drafts a large image at the resolution of the screen, in the place of the full one', () => {
+  it('drafts a large image at the resolution of the screen, and resamples it at rest in the same place', () => {
     const { drawings, draw } = recorded();
     draw(scene(large, { isDraft: true }));
     draw(scene(large));
     // 2000 columns on 200 pixels of the device: zoom 0.05 x 2 = 0.1.
-    const [draft, full] = drawings;
+    const [draft, atRest] = drawings;
     expect(draft).toMatchObject({ size: '200 x 100', at: [0, 0, 2000, 1000], smoothing: 'low' });
-    expect(full).toMatchObject({ size: '2000 x 1000', at: [0, 0, 2000, 1000], smoothing: 'high' });
-    expect(draft?.matrix).toEqual(full?.matrix);
+    // Pixel by pixel.
+    expect(atRest).toMatchObject({ size: '200 x 100', at: [0, 0, 2000, 1000], smoothing: 'none' });
+    expect(draft?.matrix).toEqual(atRest?.matrix);
   });
 
-  it('drafts no small image, and none that is already painted in full', () => {
+  it('never holds all pixels of a large image', () => {
+    const { surfaces, draw } = recorded();
+    const magnified = scene(large);
+    // 100 x 100 CSS pixels show 10 x 10 pixels of the image, on 200 x 200 of the device.
+    draw({ ...magnified, camera: { ...magnified.camera, zoom: 10 } });
+    expect(surfaces.map(({ size }) => size)).toEqual(['200 x 200']);
+  });
+
+  it('drafts no small image', () => {
     const { drawings, draw } = recorded();
     draw(scene(small, { isDraft: true }));
-    draw(scene(large));
-    const still = scene(large, { isDraft: true });
-    draw({ ...still, camera: pan(still.camera, 3, 0) });
-    expect(drawings.map(({ size }) => size)).toEqual(['2 x 1', '2000 x 1000', '2000 x 1000']);
+    expect(drawings.map(({ size }) => size)).toEqual(['2 x 1']);
+  });
+
+  it('averages pixels that are smaller than the screen’s, once', () => {
+    const { drawings, surfaces, draw } = recorded();
+    const checks = Uint8Array.from({ length: 400 * 400 }, (_, index) => (index % 2) * 255);
+    draw(scene(frameOf(400, 400, checks)));
+    draw(scene(frameOf(400, 400, checks)));
+    // Two columns of the image on one of the device: half black, half white.
+    expect(drawings[0]).toMatchObject({ size: '200 x 200', smoothing: 'none' });
+    expect(new Set(surfaces[0]?.pixels)).toEqual(new Set([0xff808080]));
+    const [frame] = [frameOf(400, 400, checks)];
+    draw(scene(frame));
+    draw(scene(frame));
+    expect(surfaces[0]?.uploads).toBe(3);
+  });
+
+  it('resamples for bicubic interpolation, but not while a hand moves', () => {
+    const { drawings, draw } = recorded();
+    draw(scene(small, { interpolation: 'bicubic', isDraft: true }));
+    draw(scene(small, { interpolation: 'bicubic' }));
+    expect(drawings).toMatchObject([
+      { size: '2 x 1', at: [0, 0, 2, 1], smoothing: 'low' },
+      { size: '200 x 100', at: [0, 0, 2, 1], smoothing: 'none' },
+    ]);
   });
 
   it('smooths magnified pixels only where that is asked for', () => {

@@ -1,10 +1,13 @@
 import type { DecodedFrame } from '../pixels/decoded-frame';
 import { isGrey } from '../pixels/render-frame';
-import { imageToView, type Camera, type Size } from './camera';
+import { imageToView, type Camera, type ImageGeometry, type Size } from './camera';
 import { DRAFT_PIXELS, planDraft, sampleDraft, type DraftPlan, type Region } from './draft-frame';
 import { FrameLayer } from './frame-layer';
 import { createPainter, isSamePainter, type FrameLook, type Painter } from './frame-painter';
 import { createOffscreenSurface, type CreateSurface } from './pixel-surface';
+import { resampleFrame } from './resample';
+import { planRegion, planResample } from './resample-plan';
+import type { Interpolation } from './resample-weights';
 
 /** One picture of a view. */
 export interface Scene {
@@ -15,8 +18,7 @@ export interface Scene {
   readonly camera: Camera;
   /** CSS pixels, and the canvas' own pixels for each of them. */
   readonly view: Size & { readonly devicePixelRatio: number };
-  /** How pixels are shown that are larger than the screen's. */
-  readonly interpolation: 'nearest' | 'bilinear';
+  readonly interpolation: Interpolation;
   /** While a hand moves: no finer than the screen, and quickly. */
   readonly isDraft: boolean;
 }
@@ -29,34 +31,35 @@ export type DrawContext = Pick<
 
 /**
  * Draws frames through a look-up table. What did not change since the last picture is not made again: the table
- * is built for a new window, pixels are painted for a new frame or table, and a new camera only draws.
+ * is built for a new window, pixels are painted for a new frame or table, and a new camera only draws. What the browser
+ * does not draw well, minified or bicubic, is resampled here once nothing moves; so is what is large, whose pixels would
+ * take more memory than the screen's.
  */
 export class ImageRenderer {
   readonly #full: FrameLayer;
   readonly #draft: FrameLayer;
+  readonly #resampled: FrameLayer;
   #painter: { frame: DecodedFrame; look: FrameLook; paint: Painter } | null = null;
   #draftSource: { of: DecodedFrame; plan: DraftPlan; frame: DecodedFrame } | null = null;
 
   constructor(createSurface: CreateSurface = createOffscreenSurface) {
     this.#full = new FrameLayer(createSurface);
     this.#draft = new FrameLayer(createSurface);
+    this.#resampled = new FrameLayer(createSurface);
   }
 
   /** Covers the whole canvas. Leaves the context with the CSS pixel as its unit. */
   render(context: DrawContext, scene: Scene): void {
-    const { view, frame } = scene;
+    const { view } = scene;
     const ratio = view.devicePixelRatio;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.fillStyle = '#000';
     context.fillRect(0, 0, view.width, view.height);
 
     const paint = this.#painterFor(scene);
-    const isDraft = scene.isDraft && needsDraft(scene) && !this.#full.shows(frame, paint);
-    if (isDraft) this.#drawDraft(context, scene, paint);
-    else {
-      const whole = { x: 0, y: 0, width: frame.columns, height: frame.rows };
-      drawLayer(context, scene, this.#full.paint(frame, paint), whole);
-    }
+    if (scene.isDraft) this.#drawQuickly(context, scene, paint);
+    else if (isResampled(scene)) this.#drawResampled(context, scene, paint);
+    else this.#drawFull(context, scene, paint);
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
   }
 
@@ -64,6 +67,7 @@ export class ImageRenderer {
   dispose(): void {
     this.#full.dispose();
     this.#draft.dispose();
+    this.#resampled.dispose();
     this.#painter = null;
     this.#draftSource = null;
   }
@@ -76,10 +80,25 @@ export class ImageRenderer {
     return paint;
   }
 
+  #drawQuickly(context: DrawContext, scene: Scene, paint: Painter): void {
+    // Colour does not change with the window: it is painted once, in full.
+    if (isLarge(scene) && isGreyScene(scene)) this.#drawDraft(context, scene, paint);
+    else this.#drawFull(context, scene, paint);
+  }
+
+  #drawFull(context: DrawContext, scene: Scene, paint: Painter): void {
+    const { frame } = scene;
+    const size = { width: frame.columns, height: frame.rows };
+    const image = this.#full.show([frame, paint], size, (pixels) => paint(frame, pixels));
+    drawLayer(context, scene, { image, region: { x: 0, y: 0, ...size }, isSmooth: isSmooth(scene) });
+  }
+
   #drawDraft(context: DrawContext, scene: Scene, paint: Painter): void {
     const plan = planDraft(geometryOf(scene), scene.camera, scene.view);
     if (plan === null) return;
-    drawLayer(context, scene, this.#draft.paint(this.#draftFrame(scene.frame, plan), paint), plan.region);
+    const frame = this.#draftFrame(scene.frame, plan);
+    const image = this.#draft.show([frame, paint], plan, (pixels) => paint(frame, pixels));
+    drawLayer(context, scene, { image, region: plan.region, isSmooth: isSmooth(scene) });
   }
 
   #draftFrame(frame: DecodedFrame, plan: DraftPlan): DecodedFrame {
@@ -89,26 +108,60 @@ export class ImageRenderer {
     this.#draftSource = { of: frame, plan, frame: sampled };
     return sampled;
   }
+
+  #drawResampled(context: DrawContext, scene: Scene, paint: Painter): void {
+    const { frame, camera, view, interpolation } = scene;
+    const plan = planResample(geometryOf(scene), camera, view, interpolation);
+    if (plan === null) return;
+    const { x, y } = plan;
+    const source = [frame, paint, interpolation, x.start, x.length, x.count, y.start, y.length, y.count];
+    const image = this.#resampled.show(source, { width: x.count, height: y.count }, (pixels) => {
+      resampleFrame({ frame, paint, isGrey: isGreyScene(scene) }, plan, pixels);
+    });
+    // Straight on the screen it is copied pixel by pixel.
+    const isTurned = !Number.isInteger(camera.rotationDegrees / 90);
+    drawLayer(context, scene, { image, region: planRegion(plan), isSmooth: isTurned });
+  }
 }
 
-/** Colour does not change with the window: it is painted once, in full. */
-function needsDraft({ frame, look }: Scene): boolean {
-  return isGrey(frame, look.palette) && frame.rows * frame.columns > DRAFT_PIXELS;
+function isGreyScene({ frame, look }: Scene): boolean {
+  return isGrey(frame, look.palette);
 }
 
-function drawLayer(context: DrawContext, scene: Scene, image: OffscreenCanvas, region: Region): void {
-  const { camera, view, interpolation, isDraft } = scene;
-  const ratio = view.devicePixelRatio;
-  const { a, b, c, d, e, f } = imageToView(camera, geometryOf(scene), view);
+function isResampled(scene: Scene): boolean {
+  return isMinified(scene) || scene.interpolation === 'bicubic' || isLarge(scene);
+}
+
+function isLarge({ frame }: Scene): boolean {
+  return frame.rows * frame.columns > DRAFT_PIXELS;
+}
+
+function isSmooth(scene: Scene): boolean {
+  return isMinified(scene) || scene.interpolation !== 'nearest';
+}
+
+/** In either direction. */
+function isMinified({ camera, view, pixelAspect }: Scene): boolean {
+  return camera.zoom * view.devicePixelRatio * Math.min(1, pixelAspect) < 1;
+}
+
+interface Layer {
+  readonly image: OffscreenCanvas;
+  /** Of the frame, in its pixels. */
+  readonly region: Region;
+  readonly isSmooth: boolean;
+}
+
+function drawLayer(context: DrawContext, scene: Scene, { image, region, isSmooth }: Layer): void {
+  const ratio = scene.view.devicePixelRatio;
+  const { a, b, c, d, e, f } = imageToView(scene.camera, geometryOf(scene), scene.view);
   context.setTransform(a * ratio, b * ratio, c * ratio, d * ratio, e * ratio, f * ratio);
-  const isMinified = camera.zoom * ratio < 1;
-  context.imageSmoothingEnabled = isMinified || interpolation === 'bilinear';
-  // `high` averages all pixels that fall on one of the screen, but makes edges ring when it magnifies.
-  context.imageSmoothingQuality = isMinified && !isDraft ? 'high' : 'low';
+  context.imageSmoothingEnabled = isSmooth;
+  context.imageSmoothingQuality = 'low';
   context.drawImage(image, region.x, region.y, region.width, region.height);
 }
 
-function geometryOf({ frame, pixelAspect }: Scene) {
+function geometryOf({ frame, pixelAspect }: Scene): ImageGeometry {
   return { columns: frame.columns, rows: frame.rows, pixelAspect };
 }
 

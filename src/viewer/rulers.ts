@@ -46,6 +46,8 @@ const CORNER_TEXT_PX = 150;
 const TICK_PX = 5;
 const LONG_TICK_PX = 10;
 const TICKS = 10;
+/** A shorter ruler says nothing: its ticks would run into each other. */
+const LEAST_LENGTH_PX = 40;
 
 /** The lengths of one decade, the longest first; further in, tenths and hundredths of them. */
 const LENGTHS_MM = [100, 50, 20] as const;
@@ -95,7 +97,7 @@ function fittingLengthMm(pxPerMm: number, availablePx: number): number | null {
   if (!(pxPerMm > 0) || !Number.isFinite(pxPerMm) || availablePx <= 0) return null;
   for (let scale = 1; scale > 1e-6; scale /= 10) {
     const fitting = LENGTHS_MM.find((length) => length * scale * pxPerMm <= availablePx);
-    if (fitting !== undefined) return fitting * scale;
+    if (fitting !== undefined) return fitting * scale * pxPerMm < LEAST_LENGTH_PX ? null : fitting * scale;
   }
   return null;
 }

@@ -20,6 +20,7 @@ const context: ViewContext = {
   modality: 'CT',
   index: 5,
   count: 10,
+  measure: null,
 };
 
 type PointerPart = Partial<Extract<ViewInput, { type: 'down' | 'move' | 'up' }>>;
@@ -92,6 +93,12 @@ describe('a drag', () => {
     expect(drag(0, -100, {}, { ...context, tool: 'zoom' }).camera.zoom).toBeCloseTo(8, 9);
     // From (-100, -100) to (100, -100) about the middle: a quarter turn clockwise.
     expect(drag(200, 0, {}, { ...context, tool: 'rotate' }).camera.rotationDegrees).toBeCloseTo(90, 9);
+    // Ten images in a view of 400 pixels: no more than 24 pixels for each.
+    expect(drag(0, 50, {}, { ...context, tool: 'scroll' }).index).toBe(7);
+    // 200 of them: one for each 2 pixels; at the ends it stops.
+    const long: ViewContext = { ...context, tool: 'scroll', count: 200 };
+    expect(drag(0, 50, {}, long).index).toBe(30);
+    expect(drag(0, -50, {}, long).index).toBe(0);
   });
 
   it('follows the modifiers, whatever the tool', () => {

@@ -1,10 +1,21 @@
 import { assertUnreachable } from '../base/assert';
-import { pan, rotate, zoomAbout, type Camera, type Point, type Size } from './camera';
+import type { WindowLevel } from '../pixels/voi-lut';
+import { zoomAbout, zoomFactor, type Camera, type Point, type Size } from './camera';
+import { dragAction, type Drag, type DragAction, type DragContext, type ViewTool } from './drag';
+import { isMeasurementKind, type MeasurementKind } from './measurements/measurement';
+import {
+  interruptedMeasure,
+  moveMeasure,
+  pressMeasure,
+  releaseMeasure,
+  type MeasureAction,
+  type MeasureContext,
+} from './measurements/measuring';
+import { pinchCamera } from './pinch';
 import { wheelPixels, wheelSteps, type WheelDelta } from './wheel';
-import { dragWindow, type WindowLevel } from './window-level';
 
-/** What the left button, or one finger, does. */
-export type ToolName = 'window-level' | 'move' | 'zoom' | 'rotate';
+/** What the left button, or one finger, does: a measurement's name makes and moves measurements. */
+export type ToolName = ViewTool | MeasurementKind;
 
 /** The part of a pointer or wheel event that decides; x and y in CSS pixels from the view's top left corner. */
 export type ViewInput =
@@ -24,17 +35,13 @@ export type ViewInput =
 type PointerInput = Exclude<ViewInput, { readonly type: 'wheel' }>;
 
 /** What the view shows while the input arrives. */
-export interface ViewContext {
+export interface ViewContext extends DragContext {
   readonly tool: ToolName;
   readonly camera: Camera;
-  readonly view: Size;
   /** Null: a colour image, which has none. */
   readonly window: WindowLevel | null;
-  readonly minimumWidth: number;
-  readonly modality: string;
-  /** Of the image in its series, from 0. */
-  readonly index: number;
-  readonly count: number;
+  /** Null while the tool is none that measures, or there is no image. */
+  readonly measure: MeasureContext | null;
 }
 
 interface Finger extends Point {
@@ -43,14 +50,17 @@ interface Finger extends Point {
 
 type Gesture =
   | { readonly phase: 'idle' }
-  | {
+  | (Drag & {
       readonly phase: 'drag';
-      readonly tool: ToolName;
       readonly isTouch: boolean;
       readonly start: Finger;
       readonly last: Finger;
-      readonly startCamera: Camera;
-      readonly startWindow: WindowLevel | null;
+    })
+  | {
+      readonly phase: 'measure';
+      readonly isTouch: boolean;
+      readonly start: Finger;
+      readonly last: Finger;
     }
   | {
       readonly phase: 'pinch';
@@ -65,11 +75,7 @@ export interface ToolState {
 }
 
 /** What the input asks for; `rest`: the hand has let go, so the image may be drawn in full. */
-export type ViewAction =
-  | { readonly type: 'camera'; readonly camera: Camera }
-  | { readonly type: 'window'; readonly window: WindowLevel }
-  | { readonly type: 'index'; readonly index: number }
-  | { readonly type: 'rest' };
+export type ViewAction = DragAction | { readonly type: 'rest' } | MeasureAction;
 
 export interface ToolStep {
   readonly state: ToolState;
@@ -80,16 +86,13 @@ const IDLE: Gesture = { phase: 'idle' };
 
 export const INITIAL_TOOL_STATE: ToolState = { gesture: IDLE, wheelRemainderPixels: 0 };
 
-/** A drag of this many pixels doubles or halves the zoom. */
-const PIXELS_PER_DOUBLING = 100;
-
 /** One pointer or wheel event of a view. A cancelled pointer is an `up`. */
 export function reduceInput(state: ToolState, input: ViewInput, context: ViewContext): ToolStep {
   switch (input.type) {
     case 'wheel':
       return turnWheel(state, input, context);
     case 'down':
-      return { state: { ...state, gesture: pressed(state.gesture, input, context) }, action: null };
+      return pressPointer(state, input, context);
     case 'move':
       return movePointer(state, input, context);
     case 'up':
@@ -99,19 +102,30 @@ export function reduceInput(state: ToolState, input: ViewInput, context: ViewCon
   }
 }
 
-function pressed(gesture: Gesture, input: PointerInput, context: ViewContext): Gesture {
+function pressPointer(state: ToolState, input: PointerInput, context: ViewContext): ToolStep {
+  const { gesture } = state;
   const finger = fingerOf(input);
+  const isTouch = input.pointerType === 'touch';
   if (gesture.phase === 'idle') {
-    return startDrag(finger, toolOf(input, context.tool), input.pointerType === 'touch', context);
+    const tool = toolOf(input, context.tool);
+    if (!isMeasurementKind(tool)) {
+      return { state: { ...state, gesture: startDrag(finger, tool, isTouch, context) }, action: null };
+    }
+    if (context.measure === null) return { state, action: null };
+    const begun: Gesture = { phase: 'measure', isTouch, start: finger, last: finger };
+    return { state: { ...state, gesture: begun }, action: pressMeasure(finger, isTouch, context.measure) };
   }
-  if (gesture.phase === 'drag' && gesture.isTouch && input.pointerType === 'touch') {
-    const fingers = [gesture.last, finger] as const;
-    return { phase: 'pinch', start: fingers, last: fingers, startCamera: context.camera };
-  }
-  return gesture;
+  if (gesture.phase === 'pinch' || !gesture.isTouch || !isTouch) return { state, action: null };
+  const fingers = [gesture.last, finger] as const;
+  const pinch: Gesture = { phase: 'pinch', start: fingers, last: fingers, startCamera: context.camera };
+  const isMeasuring = gesture.phase === 'measure' && context.measure !== null;
+  return {
+    state: { ...state, gesture: pinch },
+    action: isMeasuring ? interruptedMeasure(context.measure) : null,
+  };
 }
 
-function startDrag(start: Finger, tool: ToolName, isTouch: boolean, context: ViewContext): Gesture {
+function startDrag(start: Finger, tool: ViewTool, isTouch: boolean, context: ViewContext): Gesture {
   return {
     phase: 'drag',
     tool,
@@ -120,6 +134,7 @@ function startDrag(start: Finger, tool: ToolName, isTouch: boolean, context: Vie
     last: start,
     startCamera: context.camera,
     startWindow: context.window,
+    startIndex: context.index,
   };
 }
 
@@ -139,6 +154,12 @@ function movePointer(state: ToolState, input: PointerInput, context: ViewContext
     const moved = { ...gesture, last: finger };
     return { state: { ...state, gesture: moved }, action: dragAction(moved, context) };
   }
+  if (gesture.phase === 'measure' && finger.pointerId === gesture.start.pointerId) {
+    const moved = { ...gesture, last: finger };
+    return { state: { ...state, gesture: moved }, action: measureAction(moveMeasure, finger, context) };
+  }
+  // Between two clicks the next point follows a pointer that has no button down.
+  if (gesture.phase === 'idle') return { state, action: measureAction(moveMeasure, finger, context) };
   if (gesture.phase === 'pinch') {
     const [one, other] = gesture.last;
     const moved = {
@@ -148,7 +169,7 @@ function movePointer(state: ToolState, input: PointerInput, context: ViewContext
         other.pointerId === finger.pointerId ? finger : other,
       ] as const,
     };
-    return { state: { ...state, gesture: moved }, action: pinchAction(moved, context) };
+    return { state: { ...state, gesture: moved }, action: pinchAction(moved, context.view) };
   }
   return { state, action: null };
 }
@@ -157,6 +178,10 @@ function releasePointer(state: ToolState, input: PointerInput, context: ViewCont
   const { gesture } = state;
   if (gesture.phase === 'drag' && input.pointerId === gesture.start.pointerId) {
     return { state: { ...state, gesture: IDLE }, action: { type: 'rest' } };
+  }
+  if (gesture.phase === 'measure' && input.pointerId === gesture.start.pointerId) {
+    const action = measureAction(releaseMeasure, fingerOf(input), context);
+    return { state: { ...state, gesture: IDLE }, action };
   }
   if (gesture.phase === 'pinch') {
     const staying = gesture.last.filter(({ pointerId }) => pointerId !== input.pointerId);
@@ -168,54 +193,24 @@ function releasePointer(state: ToolState, input: PointerInput, context: ViewCont
   return { state, action: null };
 }
 
-function dragAction(gesture: Gesture & { phase: 'drag' }, context: ViewContext): ViewAction | null {
-  const { start, last, startCamera, startWindow, tool } = gesture;
-  const dx = last.x - start.x;
-  const dy = last.y - start.y;
-  switch (tool) {
-    case 'window-level': {
-      if (startWindow === null) return null;
-      const { modality, minimumWidth } = context;
-      return { type: 'window', window: dragWindow(startWindow, { dx, dy, modality, minimumWidth }) };
-    }
-    case 'move':
-      return { type: 'camera', camera: pan(startCamera, dx, dy) };
-    case 'zoom': {
-      const factor = 2 ** (-dy / PIXELS_PER_DOUBLING);
-      return { type: 'camera', camera: zoomAbout(startCamera, context.view, start, factor) };
-    }
-    case 'rotate':
-      return { type: 'camera', camera: rotate(startCamera, angleBetween(start, last, context.view)) };
-    default:
-      return assertUnreachable(tool);
-  }
+/** Null where nothing is being measured, or no more. */
+function measureAction(
+  act: typeof moveMeasure,
+  { x, y }: Finger,
+  { measure }: ViewContext,
+): MeasureAction | null {
+  return measure?.measuring ? act({ x, y }, measure.measuring, measure) : null;
 }
 
-/** Clockwise, in degrees, as seen from the middle of the view. */
-function angleBetween(start: Point, end: Point, view: Size): number {
-  const angleOf = (point: Point): number => Math.atan2(point.y - view.height / 2, point.x - view.width / 2);
-  return ((angleOf(end) - angleOf(start)) * 180) / Math.PI;
-}
-
-function pinchAction(
-  { start, last, startCamera }: Gesture & { phase: 'pinch' },
-  { view }: ViewContext,
-): ViewAction {
-  const from = middle(start);
-  const to = middle(last);
-  const factor = distance(last) / Math.max(1, distance(start));
-  const zoomed = zoomAbout(startCamera, view, from, factor);
-  return { type: 'camera', camera: pan(zoomed, to.x - from.x, to.y - from.y) };
+function pinchAction({ start, last, startCamera }: Gesture & { phase: 'pinch' }, view: Size): ViewAction {
+  return { type: 'camera', camera: pinchCamera(startCamera, view, { start, last }) };
 }
 
 function turnWheel(state: ToolState, input: ViewInput & { type: 'wheel' }, context: ViewContext): ToolStep {
   if (input.ctrlKey) {
     // Browsers report a pinch on a trackpad as a wheel with Ctrl.
-    const factor = 2 ** (-wheelPixels(input) / PIXELS_PER_DOUBLING);
-    return {
-      state,
-      action: { type: 'camera', camera: zoomAbout(context.camera, context.view, input, factor) },
-    };
+    const camera = zoomAbout(context.camera, context.view, input, zoomFactor(wheelPixels(input)));
+    return { state, action: { type: 'camera', camera } };
   }
   const { steps, remainderPixels } = wheelSteps(state.wheelRemainderPixels, input);
   const index = Math.min(context.count - 1, Math.max(0, context.index + steps));
@@ -227,12 +222,4 @@ function turnWheel(state: ToolState, input: ViewInput & { type: 'wheel' }, conte
 
 function fingerOf({ pointerId, x, y }: PointerInput): Finger {
   return { pointerId, x, y };
-}
-
-function middle([one, other]: readonly [Point, Point]): Point {
-  return { x: (one.x + other.x) / 2, y: (one.y + other.y) / 2 };
-}
-
-function distance([one, other]: readonly [Point, Point]): number {
-  return Math.hypot(one.x - other.x, one.y - other.y);
 }

@@ -1,16 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { GreyTransform } from '../pixels/decoded-frame';
-import { dragWindow, fileWindow, minimumWindowWidth, windowPresets } from './window-level';
+import { dragWindow, minimumWindowWidth, windowPresets } from './window-level';
+import { greyTransform } from '../pixels/grey-transform.fixture';
 
 const ct = { modality: 'CT', minimumWidth: 1 };
-const grey: GreyTransform = {
-  slope: 1,
-  intercept: 0,
-  unit: '',
-  windows: [],
-  voiFunction: 'LINEAR',
-  padding: null,
-};
+const grey = greyTransform();
 
 describe('dragWindow', () => {
   it('right raises the width, up the level, by the starting width / 80 for each pixel', () => {
@@ -48,27 +41,6 @@ describe('windowPresets', () => {
       [7, 'Liver', 150, 90],
     ]);
     expect(windowPresets('MR')).toEqual([]);
-  });
-});
-
-describe('fileWindow', () => {
-  it('is the first that is a window', () => {
-    const windows = [
-      { center: 10, width: 0, explanation: '' },
-      { center: 40, width: 400, explanation: 'SOFT' },
-      { center: 300, width: 1500, explanation: 'BONE' },
-    ];
-    expect(fileWindow({ ...grey, windows })).toEqual({ center: 40, width: 400 });
-    expect(fileWindow(grey)).toBeNull();
-  });
-
-  it('takes widths below 1 only where the function allows them', () => {
-    const windows = [{ center: 0.5, width: 0.5, explanation: '' }];
-    expect(fileWindow({ ...grey, windows })).toBeNull();
-    expect(fileWindow({ ...grey, windows, voiFunction: 'LINEAR_EXACT' })).toEqual({
-      center: 0.5,
-      width: 0.5,
-    });
   });
 });
 

@@ -1,7 +1,6 @@
-import type { DecodedFrame, GreyTransform, Window } from '../pixels/decoded-frame';
-
-/** Window Center and Window Width, in units after the modality LUT (PS3.3 C.11.2.1.2). */
-export type WindowLevel = Pick<Window, 'center' | 'width'>;
+import type { DecodedFrame, GreyTransform } from '../pixels/decoded-frame';
+import { modalityRange } from '../pixels/modality-lut';
+import type { WindowLevel } from '../pixels/voi-lut';
 
 export interface WindowPreset extends WindowLevel {
   /** The key that chooses it. */
@@ -53,20 +52,12 @@ export function dragWindow(
   };
 }
 
-/** The first window of the file that is one; null where there is none. */
-export function fileWindow({ windows, voiFunction }: GreyTransform): WindowLevel | null {
-  const found = windows.find(
-    ({ center, width }) => Number.isFinite(center) && (voiFunction === 'LINEAR' ? width >= 1 : width > 0),
-  );
-  return found === undefined ? null : { center: found.center, width: found.width };
-}
-
 /** LINEAR forbids widths below 1; the other functions need any positive one (PS3.3 C.11.2.1.2 and C.11.2.1.3). */
 export function minimumWindowWidth(
   frame: Pick<DecodedFrame, 'min' | 'max'>,
-  grey: Pick<GreyTransform, 'slope' | 'voiFunction'>,
+  grey: Pick<GreyTransform, 'modality' | 'voiFunction'>,
 ): number {
   if (grey.voiFunction === 'LINEAR') return 1;
-  const range = (frame.max - frame.min) * Math.abs(grey.slope);
-  return range > 0 ? range / 10_000 : 1;
+  const { low, high } = modalityRange(grey, frame);
+  return low < high ? (high - low) / 10_000 : 1;
 }

@@ -1,8 +1,9 @@
 import { loadInflater } from '../archive/inflate-wasm';
 import { readEntryPrefix } from '../archive/read-entry';
 import { openArchive } from '../archive/source-spec';
-import { ok } from '../base/result';
+import { ok, type Result } from '../base/result';
 import type { EncodedAttributes } from '../catalog/attribute-batch';
+import { readFrameOrder } from '../catalog/frame-order';
 import { loadDictionary } from '../dicom/dictionary';
 import { readHeader } from '../dicom/header';
 import { encodeHeader } from '../dicom/header-columns';
@@ -11,9 +12,12 @@ import { checkDicomdirs } from './check-dicomdirs';
 import { exportHeaders } from './export-headers';
 import { openAddress } from './open-address';
 import { openKeptInstance } from './kept-instance';
+import type { InstanceAddress } from './protocol';
 import { readAttributes } from './read-attributes';
+import { readEmbeddedFile, readVideoAsMp4 } from './read-embedded-file';
+import { readObjectFace, transferOf } from './read-object-face';
 import { readValue } from './read-value';
-import { serve } from './serve';
+import { type Reply, serve } from './serve';
 
 const inflater = loadInflater();
 const dictionary = loadDictionary();
@@ -28,6 +32,11 @@ serve(globalThis, {
     return ok({ output: columns, transfer });
   },
 
+  async readFrameOrder(address, { signal }) {
+    const instance = await openKeptInstance(address, await inflater, signal);
+    return instance.ok ? ok({ output: readFrameOrder(instance.value.dicom.dataSet) }) : instance;
+  },
+
   async readValue({ path, start, end, ...address }, { signal }) {
     const instance = await openKeptInstance(address, await inflater, signal);
     if (!instance.ok) return instance;
@@ -39,6 +48,16 @@ serve(globalThis, {
     const instance = await openKeptInstance(address, await inflater, signal);
     return instance.ok ? ok({ output: readValueText(instance.value.dicom.dataSet, path, vr) }) : instance;
   },
+
+  async readObjectFace(address, { signal }) {
+    const instance = await openKeptInstance(address, await inflater, signal);
+    if (!instance.ok) return instance;
+    const face = await readObjectFace(instance.value, await dictionary);
+    return face.ok ? ok({ output: face.value, transfer: transferOf(face.value) }) : face;
+  },
+
+  readEmbeddedFile: embeddedFileHandler(readEmbeddedFile),
+  readVideoAsMp4: embeddedFileHandler(readVideoAsMp4),
 
   async readAttributes({ archive, ...share }, { signal, emit }) {
     const access = await openArchive(archive, await inflater);
@@ -68,3 +87,18 @@ serve(globalThis, {
     return ok({ output: content.value, transfer: [content.value.bytes.buffer] });
   },
 });
+
+interface Pieces {
+  readonly signal: AbortSignal;
+  readonly emit: (piece: Uint8Array<ArrayBuffer>, transfer: readonly Transferable[]) => void;
+}
+
+function embeddedFileHandler(read: typeof readEmbeddedFile) {
+  return async (address: InstanceAddress, { signal, emit }: Pieces): Promise<Result<Reply<null>>> => {
+    const instance = await openKeptInstance(address, await inflater, signal);
+    if (!instance.ok) return instance;
+    const onPiece = (piece: Uint8Array<ArrayBuffer>): void => emit(piece, [piece.buffer]);
+    const done = await read(instance.value, { where: address.entry.path, signal, onPiece });
+    return done.ok ? ok({ output: done.value }) : done;
+  };
+}

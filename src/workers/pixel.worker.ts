@@ -1,24 +1,31 @@
 import { loadInflater } from '../archive/inflate-wasm';
 import type { FileId } from '../base/ids';
 import { ok, type Result } from '../base/result';
+import { codecHeapBytes } from '../pixels/codecs/wasm-decoder';
 import { openFrameDecoder, type FrameDecoder } from '../pixels/frame-decoder';
 import { readGreyTransform } from '../pixels/grey-transform';
+import { decodeIconImage, readIconImage } from '../pixels/icon-image';
 import { describeImage } from '../pixels/image-description';
+import { readOverlayPlanes } from '../pixels/overlay-planes';
 import { readPalette } from '../pixels/palette';
+import { findPixelProblems } from '../pixels/pixel-problems';
+import { readShutter } from '../pixels/shutter';
 import { renderThumbnail } from '../pixels/thumbnail';
 import { readImageFacts } from '../viewer/read-image-facts';
 import { isLargeInstance } from './instance-size';
-import { openInstance } from './open-instance';
-import type { InstanceAddress } from './protocol';
-import type { ReadInstance } from './read-instance';
+import { openInstance, type OpenInstance } from './open-instance';
+import type { InstanceAddress, Thumbnail } from './protocol';
 import { serve } from './serve';
 
-interface Image extends ReadInstance {
+interface Image extends OpenInstance {
   readonly file: FileId;
   readonly decode: FrameDecoder;
 }
 
 const inflater = loadInflater();
+
+/** Codecs begin with 50 MB each; more than this has been taken for a large or a damaged picture, and stays taken. */
+const MAX_HEAP_BYTES = 256 * 2 ** 20;
 
 /**
  * The last one that was read whole, so that its frames do not inflate it again and again; and the last large one,
@@ -45,39 +52,64 @@ async function openImage(address: InstanceAddress, signal: AbortSignal): Promise
   const image = describeImage(dicom.dataSet, dicom.transferSyntaxUid, where);
   if (!image.ok) return image;
   const decoder = await openFrameDecoder({ content, image: image.value, where });
-  return decoder.ok ? ok({ dicom, problems, file: address.file, decode: decoder.value }) : decoder;
+  if (!decoder.ok) return decoder;
+  const hasPalette = readPalette(dicom.dataSet) !== null;
+  const ofPixels = findPixelProblems(image.value, { hasPalette, contentBytes: content.bytes, where });
+  const { file } = address;
+  return ok({ dicom, content, problems: [...problems, ...ofPixels], file, decode: decoder.value });
 }
 
-serve(globalThis, {
-  async loadFrame(address, { signal }) {
-    const image = await readImage(address, signal);
-    if (!image.ok) return image;
-    const { dicom, problems, decode } = image.value;
-    const decoded = await decode(address.frameIndex);
-    if (!decoded.ok) return decoded;
-    const { frame } = decoded.value;
-    const output = {
-      frame,
-      grey: readGreyTransform(dicom.dataSet, address.frameIndex),
-      palette: readPalette(dicom.dataSet),
-      facts: readImageFacts(dicom.dataSet, address.frameIndex, dicom.transferSyntaxUid),
-      problems: [...problems, ...decoded.value.problems],
-    };
-    return ok({ output, transfer: [frame.samples.buffer] });
-  },
+/** The picture that a file brings of itself, where its own cannot be decoded; null where it has none. */
+async function makeIconThumbnail({ dicom, content }: Image, sidePixels: number): Promise<Thumbnail | null> {
+  const icon = readIconImage(dicom.dataSet, dicom.transferSyntaxUid);
+  const frame = icon && (await decodeIconImage(icon, content));
+  if (icon === null || frame === null) return null;
+  const { transform, palette } = icon;
+  return renderThumbnail({ frame, transform, palette, sidePixels });
+}
 
-  async makeThumbnail(address, { signal }) {
-    const image = await readImage(address, signal);
-    if (!image.ok) return image;
-    const { dicom, decode } = image.value;
-    const decoded = await decode(address.frameIndex);
-    if (!decoded.ok) return decoded;
-    const output = renderThumbnail({
-      frame: decoded.value.frame,
-      transform: readGreyTransform(dicom.dataSet, address.frameIndex),
-      palette: readPalette(dicom.dataSet),
-      sidePixels: address.sidePixels,
-    });
-    return ok({ output, transfer: [output.rgba.buffer] });
+serve(
+  globalThis,
+  {
+    async loadFrame(address, { signal }) {
+      const image = await readImage(address, signal);
+      if (!image.ok) return image;
+      const { dicom, problems, decode } = image.value;
+      const decoded = await decode(address.frameIndex);
+      if (!decoded.ok) return decoded;
+      const { frame, cells } = decoded.value;
+      const { rows, columns } = frame;
+      const { frameIndex } = address;
+      const overlays = readOverlayPlanes(dicom.dataSet, { frameIndex, cells, rows, columns });
+      const output = {
+        frame,
+        overlays,
+        shutter: readShutter(dicom.dataSet, frameIndex),
+        grey: readGreyTransform(dicom.dataSet, frameIndex),
+        palette: readPalette(dicom.dataSet),
+        facts: readImageFacts(dicom.dataSet, frameIndex, dicom.transferSyntaxUid),
+        problems: [...problems, ...decoded.value.problems],
+      };
+      return ok({ output, transfer: [frame.samples.buffer, ...overlays.map(({ bits }) => bits.buffer)] });
+    },
+
+    async makeThumbnail(address, { signal }) {
+      const image = await readImage(address, signal);
+      if (!image.ok) return image;
+      const { dicom, decode } = image.value;
+      const decoded = await decode(address.frameIndex);
+      if (!decoded.ok) {
+        const icon = await makeIconThumbnail(image.value, address.sidePixels);
+        return icon === null ? decoded : ok({ output: icon, transfer: [icon.rgba.buffer] });
+      }
+      const output = renderThumbnail({
+        frame: decoded.value.frame,
+        transform: readGreyTransform(dicom.dataSet, address.frameIndex),
+        palette: readPalette(dicom.dataSet),
+        sidePixels: address.sidePixels,
+      });
+      return ok({ output, transfer: [output.rgba.buffer] });
+    },
   },
-});
+  () => codecHeapBytes() > MAX_HEAP_BYTES,
+);

@@ -17,6 +17,8 @@ interface Bench {
   readonly aborted: string[];
   /** Lets a job that has begun end well. */
   readonly finish: (name: string) => void;
+  /** From now on workers say that they are spent. */
+  readonly exhaust: () => void;
   readonly workersStarted: () => number;
   readonly workersEnded: () => number;
 }
@@ -34,6 +36,7 @@ function startBench(size: number): Bench {
   const waiting = new Map<string, () => void>();
   let started = 0;
   let ended = 0;
+  let isSpent = false;
 
   const computeSha256: Handler<'computeSha256'> = (spec, { signal }) => {
     const name = spec.kind === 'blobs' ? spec.name : '';
@@ -51,7 +54,7 @@ function startBench(size: number): Bench {
   function start(): Worker {
     started++;
     const { port1, port2 } = new MessageChannel();
-    serve(port2, { computeSha256 });
+    serve(port2, { computeSha256 }, () => isSpent);
     return Object.assign(port1, {
       onerror: null,
       terminate: () => {
@@ -68,6 +71,9 @@ function startBench(size: number): Bench {
     begun,
     aborted,
     finish: (name) => waiting.get(name)?.(),
+    exhaust: () => {
+      isSpent = true;
+    },
     workersStarted: () => started,
     workersEnded: () => ended,
   };
@@ -116,11 +122,13 @@ describe('a pool of workers', () => {
   });
 
   it('gives the problem of a request, and survives a bug in a handler', async () => {
-    const { pool, finish, begun } = startBench(1);
+    const { pool, finish, begun, workersEnded } = startBench(1);
     expect(await pool.request('computeSha256', job('bad'))).toEqual(err(problem('empty-file', 'bad', {})));
     expect(await pool.request('computeSha256', job('crash'))).toEqual(
       err(problem('worker-crashed', '', { reason: 'a bug' })),
     );
+    // In what state it is, nobody knows.
+    expect(workersEnded()).toBe(1);
     const next = pool.request('computeSha256', job('next'));
     await expect.poll(() => begun).toContain('next');
     finish('next');
@@ -166,6 +174,22 @@ describe('a pool of workers', () => {
     finish('next');
     expect((await next).ok).toBe(true);
     expect([workersStarted(), workersEnded()]).toEqual([2, 1]);
+  });
+
+  it('replaces a worker that is spent behind its task, whose result counts', async () => {
+    const { pool, begun, finish, exhaust, workersStarted, workersEnded } = startBench(1);
+    const large = pool.request('computeSha256', job('large'));
+    const next = pool.request('computeSha256', job('next'));
+    await expect.poll(() => begun).toEqual(['large']);
+    exhaust();
+    finish('large');
+    expect(await large).toEqual(ok(DIGEST));
+    await expect.poll(() => begun).toEqual(['large', 'next']);
+    expect([workersStarted(), workersEnded()]).toEqual([2, 1]);
+    finish('next');
+    expect(await next).toEqual(ok(DIGEST));
+    // Until there is something to do, none is started in its place.
+    expect([workersStarted(), workersEnded()]).toEqual([2, 2]);
   });
 
   it('has what is bound wait for the worker that served it last', async () => {

@@ -1,4 +1,4 @@
-import { problem, type Problem } from '../base/problem';
+import { problem } from '../base/problem';
 import { err, ok, type Result } from '../base/result';
 import type { FromWorker, RequestName, Requests, ToWorker } from './protocol';
 
@@ -37,7 +37,7 @@ interface Slot {
 
 /**
  * Workers of one kind, started when first needed, one task at a time each. A worker that dies takes its own
- * task with it and is replaced.
+ * task with it and is replaced; one that is spent is replaced behind its task.
  */
 export class WorkerPool {
   readonly #start: () => Worker;
@@ -95,7 +95,7 @@ export class WorkerPool {
 
   /** Ends every worker; what was under way or waiting ends as cancelled. The pool can be used again. */
   dispose(): void {
-    for (const slot of this.#slots) this.#replace(slot, problem('cancelled', '', {}));
+    for (const slot of this.#slots) this.#replace(slot, err(problem('cancelled', '', {})));
     const waiting = this.#queue;
     this.#queue = [];
     for (const task of waiting) task.settle(err(problem('cancelled', '', {})));
@@ -138,7 +138,7 @@ export class WorkerPool {
     if (isBound) slot.boundTo = affinity;
     if (deadlineMs !== undefined) {
       slot.deadline = setTimeout(() => {
-        this.#replace(slot, problem('decode-timeout', '', { seconds: deadlineMs / 1000 }));
+        this.#replace(slot, err(problem('decode-timeout', '', { seconds: deadlineMs / 1000 })));
         this.#dispatch();
       }, deadlineMs);
     }
@@ -153,7 +153,7 @@ export class WorkerPool {
     };
     worker.onerror = (event) => {
       event.preventDefault();
-      this.#replace(slot, problem('worker-crashed', '', { reason: event.message }));
+      this.#replace(slot, err(problem('worker-crashed', '', { reason: event.message })));
       this.#dispatch();
     };
     return worker;
@@ -166,7 +166,9 @@ export class WorkerPool {
       task.options.onEvent?.(message.event as never);
       return;
     }
-    this.#finish(slot, message.type === 'done' ? ok(message.output) : err(message.problem));
+    const result = message.type === 'done' ? ok(message.output) : err(message.problem);
+    if (message.isSpent) this.#replace(slot, result);
+    else this.#finish(slot, result);
     this.#dispatch();
   }
 
@@ -177,12 +179,13 @@ export class WorkerPool {
     task?.settle(result);
   }
 
-  #replace(slot: Slot, reason: Problem): void {
+  /** Ends a worker; the next task of its slot starts another. */
+  #replace(slot: Slot, result: Result<unknown>): void {
     slot.worker?.terminate();
     slot.worker = null;
     slot.lastAffinity = undefined;
     slot.boundTo = undefined;
-    this.#finish(slot, err(reason));
+    this.#finish(slot, result);
   }
 
   /** A waiting task leaves the queue; a running one is told to stop, and its caller does not wait for that. */

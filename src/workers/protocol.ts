@@ -6,8 +6,10 @@ import type { ArchiveSpec, SourceSpec } from '../archive/source-spec';
 import type { ArchiveId, FileId } from '../base/ids';
 import type { Problem } from '../base/problem';
 import type { AttributeColumns } from '../catalog/attribute-batch';
+import type { FramePart } from '../catalog/frame-order';
 import type { SummaryColumns } from '../catalog/summary-batch';
 import type { HeaderColumns } from '../dicom/header-columns';
+import type { ObjectFace } from '../dicom/objects/object-face';
 import type { ValueText } from '../dicom/value-text';
 import type { HeaderForm } from '../export/header-writer';
 import type { LoadedFrame } from '../viewer/loaded-frame';
@@ -89,6 +91,8 @@ export interface Requests {
   /** Of the bytes of a file, in hexadecimal; events are the bytes read so far. */
   computeSha256: { input: SourceSpec; event: number; output: string };
   readHeader: { input: InstanceAddress; event: never; output: HeaderColumns };
+  /** How the frames of an enhanced multi-frame object are ordered; nothing of any other. */
+  readFrameOrder: { input: InstanceAddress; event: never; output: readonly FramePart[] };
   /** The bytes from `start` to `end` of the value with that path in its header, as far as there are any. */
   readValue: {
     input: InstanceAddress & { readonly path: string; readonly start: number; readonly end: number };
@@ -101,6 +105,12 @@ export interface Requests {
     event: never;
     output: ValueText;
   };
+  /** What is shown of an instance that has no picture. */
+  readObjectFace: { input: InstanceAddress; event: never; output: ObjectFace };
+  /** The encapsulated document or the video stream of an instance, in pieces. */
+  readEmbeddedFile: { input: InstanceAddress; event: Uint8Array<ArrayBuffer>; output: null };
+  /** A video in a transport stream as an MP4 file. */
+  readVideoAsMp4: { input: InstanceAddress; event: Uint8Array<ArrayBuffer>; output: null };
   /** Of many instances: the attributes with these paths, or all that stand before the pixels (null). */
   readAttributes: {
     input: ArchiveShare & { readonly paths: readonly string[] | null };
@@ -139,5 +149,11 @@ export type ToWorker =
 
 export type FromWorker =
   | { readonly type: 'event'; readonly id: number; readonly event: unknown }
-  | { readonly type: 'done'; readonly id: number; readonly output: unknown }
-  | { readonly type: 'problem'; readonly id: number; readonly problem: Problem };
+  | ({ readonly type: 'done'; readonly output: unknown } & Answer)
+  | ({ readonly type: 'problem'; readonly problem: Problem } & Answer);
+
+interface Answer {
+  readonly id: number;
+  /** True where the worker is to be replaced: its memory has grown for good, or is in an unknown state. */
+  readonly isSpent: boolean;
+}

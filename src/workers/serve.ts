@@ -25,10 +25,15 @@ export interface WorkerPort {
 }
 
 /**
- * Answers the page's requests with `handlers`. The only catch-all of a worker: what a handler throws is a bug,
- * reported as `worker-crashed` for that request alone.
+ * Answers the page's requests with `handlers`. The only catch-all of a worker: what a handler throws is a bug, or
+ * the end of the memory, reported as `worker-crashed` for that request alone; the pool then replaces the worker,
+ * as it does where `isSpent` says so.
  */
-export function serve(port: WorkerPort, handlers: { readonly [Name in RequestName]?: Handler<Name> }): void {
+export function serve(
+  port: WorkerPort,
+  handlers: { readonly [Name in RequestName]?: Handler<Name> },
+  isSpent: () => boolean = () => false,
+): void {
   const running = new Map<number, AbortController>();
 
   async function answer(message: Extract<ToWorker, { type: 'request' }>): Promise<void> {
@@ -39,18 +44,22 @@ export function serve(port: WorkerPort, handlers: { readonly [Name in RequestNam
       port.postMessage({ type: 'event', id, event }, [...transfer]);
     };
     let result: Result<Reply<unknown>>;
+    let hasCrashed = false;
     try {
       const handler = handlers[name] as Handler<RequestName> | undefined;
       if (handler === undefined) throw new Error(`no handler for ${name}`);
       result = await handler(input as never, { signal: controller.signal, emit });
     } catch (error) {
       result = err(crash(error));
+      hasCrashed = true;
     }
     running.delete(id);
+    const answered = { id, isSpent: hasCrashed || isSpent() };
     if (result.ok) {
-      port.postMessage({ type: 'done', id, output: result.value.output }, [...(result.value.transfer ?? [])]);
+      const { output, transfer = [] } = result.value;
+      port.postMessage({ type: 'done', output, ...answered }, [...transfer]);
     } else {
-      port.postMessage({ type: 'problem', id, problem: result.error }, []);
+      port.postMessage({ type: 'problem', problem: result.error, ...answered }, []);
     }
   }
 

@@ -1,26 +1,48 @@
 import { problem } from '../../base/problem';
 import { err, ok, type Result } from '../../base/result';
+import { nativeFrameBytes } from '../native-frame';
 import type { CodecInput, RawFrame } from './codec';
 import { readSamples } from './native';
 
-/** Deflated Image Frame Compression (PS3.5 A.4.12): each frame a raw DEFLATE stream of uncompressed cells. */
+/**
+ * Deflated Image Frame Compression (PS3.5 A.4.12): each frame a raw DEFLATE stream of uncompressed cells. Of a
+ * stream that is damaged there are the cells before the damage and a 'pixels-truncated'.
+ */
 export async function decodeDeflatedFrame({ bytes, image, where }: CodecInput): Promise<Result<RawFrame>> {
+  const expectedBytes = nativeFrameBytes(image);
+  const whole = await inflate(bytes, expectedBytes);
   // DecompressionStream refuses the byte that pads a fragment to an even length.
-  const inflated = (await inflate(bytes)) ?? (await inflate(bytes.subarray(0, -1)));
-  if (inflated === null) {
+  const inflated =
+    whole.actualBytes < expectedBytes ? await inflate(bytes.subarray(0, -1), expectedBytes) : whole;
+  const { cells, actualBytes } = inflated;
+  if (actualBytes === 0) {
     return err(problem('decode-failed', where, { codec: 'Deflate', reason: 'damaged stream' }));
   }
-  return ok({ samples: readSamples(inflated, image), isRgb: false, problems: [] });
+  const problems =
+    actualBytes < expectedBytes ? [problem('pixels-truncated', where, { expectedBytes, actualBytes })] : [];
+  return ok({ samples: readSamples(cells, image), isRgb: false, problems });
 }
 
-async function inflate(bytes: Uint8Array): Promise<Uint8Array | null> {
+/** No more than `limitBytes`, whatever the stream would give; zeros where it gives less. */
+async function inflate(
+  bytes: Uint8Array,
+  limitBytes: number,
+): Promise<{ readonly cells: Uint8Array; readonly actualBytes: number }> {
+  const cells = new Uint8Array(limitBytes);
+  let actualBytes = 0;
   const source = new Blob([bytes.slice()]).stream();
+  const reader = source.pipeThrough(new DecompressionStream('deflate-raw')).getReader();
   try {
-    const buffer = await new Response(
-      source.pipeThrough(new DecompressionStream('deflate-raw')),
-    ).arrayBuffer();
-    return new Uint8Array(buffer);
+    while (actualBytes < limitBytes) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      const part = value.subarray(0, limitBytes - actualBytes);
+      cells.set(part, actualBytes);
+      actualBytes += part.length;
+    }
+    await reader.cancel();
   } catch {
-    return null;
+    // The stream is damaged from here on.
   }
+  return { cells, actualBytes };
 }

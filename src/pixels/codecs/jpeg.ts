@@ -1,8 +1,8 @@
 import create from '@cornerstonejs/codec-libjpeg-turbo-8bit/decodewasmjs';
 import wasmBinary from '@cornerstonejs/codec-libjpeg-turbo-8bit/decodewasm?bytes';
-import { problem } from '../../base/problem';
-import { err, type Result } from '../../base/result';
+import type { Result } from '../../base/result';
 import type { CodecInput, RawFrame } from './codec';
+import { isRgbStream } from './jpeg-colour';
 import { readJpegHeader, type JpegHeader } from './jpeg-header';
 import { checkStream } from './stream-check';
 import { wasmRunner } from './wasm-decoder';
@@ -17,10 +17,6 @@ export async function decodeJpeg(input: CodecInput): Promise<Result<RawFrame>> {
   const checked = checkStream(CODEC, readJpegHeader(input.bytes), input);
   if (!checked.ok) return checked;
   const header = checked.value;
-  if (header.precision !== 8) {
-    const transferSyntaxName = `JPEG, ${header.precision} bits per sample`;
-    return err(problem('codec-unsupported', input.where, { transferSyntaxName }));
-  }
   const outcome = await run(prepareStream(input, header));
   const isRgb = header.components === 3;
   return frameOfOutcome(outcome, input, { codec: CODEC, precision: 8, isSigned: false, isRgb });
@@ -31,13 +27,13 @@ const ADOBE_RGB = [0xff, 0xee, 0, 14, 0x41, 0x64, 0x6f, 0x62, 0x65, 0, 100, 0, 0
 const EOI = [0xff, 0xd9];
 
 /**
- * The stream as the codec takes it right. Three components without a marker are YCbCr to it, although a data set
- * that says RGB means them as they are; and it throws on a stream without EOI.
+ * The stream as the codec takes it right: components that are RGB need the Adobe marker to be taken for that, and
+ * it throws on a stream without EOI.
  */
 function prepareStream({ bytes, image }: CodecInput, header: JpegHeader): Uint8Array {
-  const isUnmarked = !header.isJfif && header.adobeTransformOffset === null;
-  const isRgb = image.photometricInterpretation === 'RGB' && isUnmarked && !header.isSubsampled;
-  const marker = isRgb ? ADOBE_RGB : [];
+  const isUnmarkedRgb =
+    header.adobeTransform === null && isRgbStream(header, image.photometricInterpretation);
+  const marker = isUnmarkedRgb ? ADOBE_RGB : [];
   const stream = new Uint8Array(bytes.length + marker.length + EOI.length);
   stream.set(bytes.subarray(0, 2));
   stream.set(marker, 2);

@@ -29,6 +29,7 @@ export function interleave<Samples extends SampleArray>(planes: Samples, samples
 
 function readCells(bytes: Uint8Array, image: ImageDescription, count: number): SampleArray {
   if (image.bitsAllocated === 1) return unpackBits(bytes, count);
+  if (![8, 16, 32, 64].includes(image.bitsAllocated)) return unpackCells(bytes, count, image.bitsAllocated);
   const buffer = new ArrayBuffer((count * image.bitsAllocated) / 8);
   new Uint8Array(buffer).set(bytes.subarray(0, buffer.byteLength));
   if (image.sampleType === 'float32') return new Float32Array(buffer);
@@ -43,6 +44,22 @@ function unpackBits(bytes: Uint8Array, count: number): Uint8Array<ArrayBuffer> {
   return samples;
 }
 
+/** Cells of at most 32 bits without gaps between them, the first in the least significant bits (PS3.5 8.1.1). */
+function unpackCells(bytes: Uint8Array, count: number, bits: number): SampleArray {
+  const cells =
+    bits < 8 ? new Uint8Array(count) : bits < 16 ? new Uint16Array(count) : new Uint32Array(count);
+  for (let index = 0; index < count; index++) {
+    const firstByte = Math.floor((index * bits) / 8);
+    // At most five bytes: more than the 32 bits of a bitwise operator.
+    let value = 0;
+    for (let byte = Math.floor((index * bits + bits - 1) / 8); byte >= firstByte; byte--) {
+      value = value * 256 + (bytes[byte] ?? 0);
+    }
+    cells[index] = Math.floor(value / 2 ** ((index * bits) % 8)) % 2 ** bits;
+  }
+  return cells;
+}
+
 function subsampledCells({ rows, columns }: ImageDescription): number {
   return rows * Math.ceil(columns / 2) * 4;
 }
@@ -50,7 +67,8 @@ function subsampledCells({ rows, columns }: ImageDescription): number {
 /** Two pixels lie as Y1 Y2 CB CR (PS3.3 C.7.6.3.1.2); each gets the chroma of both. */
 function repeatChroma(cells: SampleArray, { rows, columns }: ImageDescription): SampleArray {
   const pairs = Math.ceil(columns / 2);
-  const samples = new Uint8Array(rows * columns * 3);
+  const count = rows * columns * 3;
+  const samples = cells.BYTES_PER_ELEMENT === 1 ? new Uint8Array(count) : new Uint16Array(count);
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
       const pair = (row * pairs + (column >> 1)) * 4;

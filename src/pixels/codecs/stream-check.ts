@@ -6,7 +6,8 @@ import type { CodecInput } from './codec';
 export interface StreamSize {
   readonly rows: number;
   readonly columns: number;
-  readonly components: number;
+  /** Null where its header does not say it at a known place. */
+  readonly components: number | null;
 }
 
 /**
@@ -25,7 +26,7 @@ export function checkStream<Header extends StreamSize>(
     const expected = `${image.columns} x ${image.rows}`;
     return refuse(`the compressed stream is ${columns} x ${rows} pixels, the data set says ${expected}`);
   }
-  if (components !== image.samplesPerPixel) {
+  if (components !== null && components !== image.samplesPerPixel) {
     return refuse(
       `the compressed stream has ${components} components, the data set says ${image.samplesPerPixel}`,
     );

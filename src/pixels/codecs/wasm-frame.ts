@@ -5,8 +5,8 @@ import { interleave } from './native';
 import type { WasmOutcome } from './wasm-decoder';
 
 /**
- * The frame that a codec's outcome holds. A codec that gave up in the middle leaves the rows until there: a
- * picture with a problem; it fails where the picture has the wrong size or nothing in it.
+ * The frame that a codec's outcome holds. A codec that gave up in the middle leaves the rows until there, unless
+ * `isAllOrNothing`: a picture with a problem; it fails where the picture has the wrong size or nothing in it.
  */
 export function frameOfOutcome(
   outcome: WasmOutcome,
@@ -16,16 +16,25 @@ export function frameOfOutcome(
     readonly precision: number;
     readonly isSigned: boolean;
     readonly isRgb: boolean;
+    readonly isAllOrNothing?: boolean;
   },
 ): Result<RawFrame> {
+  const { bytes, failure, isPlanar, info } = outcome;
+  const { rows, columns, samplesPerPixel } = image;
   const bytesPerSample = stream.precision > 8 ? 2 : 1;
-  const expectedBytes = image.rows * image.columns * image.samplesPerPixel * bytesPerSample;
-  const { bytes, failure, isPlanar } = outcome;
+  const expectedBytes = rows * columns * samplesPerPixel * bytesPerSample;
+  const isWhole =
+    info.height === rows &&
+    info.width === columns &&
+    info.componentCount === samplesPerPixel &&
+    bytes.length === expectedBytes;
+  const decodedSize = `${info.width} x ${info.height} pixels of ${info.componentCount} components`;
   const failed = problem('decode-failed', where, {
     codec: stream.codec,
-    reason: failure ?? `${bytes.length} bytes decoded where the image has ${expectedBytes}`,
+    reason: failure ?? `decoded to ${decodedSize} in ${bytes.length} bytes`,
   });
-  const isUsable = bytes.length === expectedBytes && (failure === null || bytes.some((byte) => byte !== 0));
+  const hasRows = stream.isAllOrNothing !== true && bytes.some((byte) => byte !== 0);
+  const isUsable = isWhole && (failure === null || hasRows);
   if (!isUsable) return err(failed);
 
   const samples = samplesOf(bytes.buffer, bytesPerSample, stream.isSigned);

@@ -97,7 +97,11 @@ function seriesRow(series: Series): SeriesRow {
     kind: 'series',
     key: series.key,
     title,
-    subtitle: [series.bodyPart, sizeOf(series)].filter(Boolean).join(' · '),
+    get subtitle() {
+      // The parts of a series are found when its row is first seen.
+      const parts = series.parts.length === 1 ? '' : `${String(series.parts.length)} parts`;
+      return [parts, series.bodyPart, sizeOf(series)].filter(Boolean).join(' · ');
+    },
     modality: series.modality,
     date: series.date,
     images: series.frames,

@@ -8,6 +8,7 @@ import { openSeries } from '../../session/viewport-actions';
 import { useSession } from '../../session/store';
 import { formatBytes, formatCount, formatDate } from '../format';
 import { useRowFocus } from '../use-row-focus';
+import { seriesDragHandlers } from '../viewer/series-drag';
 import { AttributeCells } from './attribute-cells';
 import { ColumnsMenu } from './columns-menu';
 import { contentsColumns, contentsFeatures, type ContentsTableRow } from './contents-columns';
@@ -15,6 +16,7 @@ import type { ContentsRow } from './contents-rows';
 import styles from './contents-table.module.css';
 import { SeriesOrigin } from './series-origin';
 import { SeriesThumbnail } from './series-thumbnail';
+import { useActiveViewport } from '../use-viewport';
 
 const ROW_HEIGHT = { patient: 44, study: 40, series: 60 } as const;
 /** They stay over the rows when these are scrolled. */
@@ -32,7 +34,7 @@ interface ContentsTableProps {
 
 export function ContentsTable({ rows, onOpen }: ContentsTableProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  const openKey = useSession(({ viewport }) => viewport.seriesKey);
+  const openKey = useActiveViewport((viewport) => viewport.seriesKey);
   const added = useSession((session) => session.attributeColumns);
   const values = useSession((session) => session.columnValues);
   const columns = useMemo(() => contentsColumns(added, values), [added, values]);
@@ -191,6 +193,7 @@ function rowAttributes(row: ContentsTableRow, openKey: string | null): Record<st
     'data-testid': 'series-row',
     'data-series-uid': original.series.seriesInstanceUid,
     'data-instances': original.series.instances.length,
+    ...seriesDragHandlers(original.key),
   };
 }
 

@@ -22,6 +22,7 @@ import { cellWords, FileMapTooltip } from './file-map-tooltip';
 import { cellInView, layoutInView, rectInView, rowsInView, scrollTopFor } from './file-map-view';
 import styles from './file-map.module.css';
 import { useScrollView } from './use-scroll-view';
+import { useActiveViewport } from '../use-viewport';
 
 interface FileMapProps {
   /** Files whose path holds it stand out. */
@@ -156,7 +157,7 @@ function useFileMap(): SessionFileMap {
 
 /** Of the image that is shown, and of the header, which may be that of a file without a place in a series. */
 function useOpenCells(map: SessionFileMap): readonly number[] {
-  const shownFile = useSession(({ viewport }) => viewport.shown?.file ?? null);
+  const shownFile = useActiveViewport((viewport) => viewport.shown?.file ?? null);
   const headerFile = useSession(({ header }) => (header.phase === 'empty' ? null : header.file));
   return useMemo(() => {
     const files = new Set([shownFile, headerFile].filter((file) => file !== null));

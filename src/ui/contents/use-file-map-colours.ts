@@ -1,10 +1,11 @@
 import { useSyncExternalStore } from 'react';
 import { SERIES_COLOUR_COUNT } from '../../session/series-colours';
+import { subscribeToTheme } from '../use-theme';
 import { packColour, type FileMapColours } from './file-map-painter';
 
 /** The theme's colours for a canvas, which cannot take them from a style sheet itself. */
 export function useFileMapColours(): FileMapColours {
-  return useSyncExternalStore(subscribe, readColours);
+  return useSyncExternalStore(subscribeToTheme, readColours);
 }
 
 let known: { readonly theme: string; readonly colours: FileMapColours } | null = null;
@@ -25,12 +26,4 @@ function readColours(): FileMapColours {
     known = { theme, colours };
   }
   return known.colours;
-}
-
-function subscribe(listener: () => void): () => void {
-  const observer = new MutationObserver(listener);
-  observer.observe(document.documentElement, { attributeFilter: ['data-theme'] });
-  return () => {
-    observer.disconnect();
-  };
 }

@@ -10,15 +10,18 @@ export interface ScrollView {
   readonly ratio: number;
 }
 
-export function useScrollView(scroller: RefObject<HTMLElement | null>): ScrollView {
-  const [view, setView] = useState<ScrollView>({ width: 0, height: 0, top: 0, ratio: 1 });
+/** And how far it is scrolled to the right. */
+type ScrollPlace = ScrollView & { readonly left: number };
+
+export function useScrollView(scroller: RefObject<HTMLElement | null>): ScrollPlace {
+  const [view, setView] = useState<ScrollPlace>({ width: 0, height: 0, top: 0, left: 0, ratio: 1 });
 
   useLayoutEffect(() => {
     const element = scroller.current;
     if (element === null) return;
     const measure = (): void => {
-      const { clientWidth, clientHeight, scrollTop } = element;
-      setView({ width: clientWidth, height: clientHeight, top: scrollTop, ratio: devicePixelRatio });
+      const { clientWidth: width, clientHeight: height, scrollTop: top, scrollLeft: left } = element;
+      setView({ width, height, top, left, ratio: devicePixelRatio });
     };
     const observer = new ResizeObserver(measure);
     observer.observe(element);

@@ -8,14 +8,14 @@ import { formatCounted } from '../format';
 import menu from '../menu.module.css';
 import { saveFile } from '../save-file';
 import { useCopy } from '../use-copy';
-import { useOpenSeries } from '../use-open-series';
+import { useActiveSeries } from '../use-viewport';
 import { ExportStatus } from './export-status';
 import styles from './export-menu.module.css';
 
 /** Hands out the header that is shown, or those of the open series, as text or as JSON. */
 export function ExportMenu() {
   const hasHeader = useSession(({ header }) => header.phase === 'ready');
-  const instances = useOpenSeries((series) => series?.instances.length ?? 0);
+  const instances = useActiveSeries((series) => series?.instances.length ?? 0);
   const { copy, message } = useCopy();
   // Without a text there was nothing that the browser could have allowed or not.
   const [hasText, setHasText] = useState(false);

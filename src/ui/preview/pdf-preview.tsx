@@ -1,24 +1,12 @@
-import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { useEffect, useRef, useState, type RefObject } from 'react';
-import type { Problem } from '../../base/problem';
-import type { Size } from '../../viewer/camera';
-import { formatCount, formatCounted } from '../format';
-import { drawPdfPage, sizeOfPage } from './draw-pdf-page';
-import { PdfReader } from './pdf-reader';
+import { PdfPages, pageFacts } from './pdf-pages';
 import { PreviewFrame, type PreviewOf } from './preview-frame';
-import styles from './preview.module.css';
-import { useIsNear } from './use-is-near';
-
-type PdfState =
-  | { readonly phase: 'loading' }
-  | { readonly phase: 'ready'; readonly document: PDFDocumentProxy }
-  | { readonly phase: 'failed'; readonly problem: Problem };
+import { usePdf } from './use-pdf';
 
 interface PdfPreviewProps extends PreviewOf {
   readonly blob: Blob;
 }
 
-/** The pages of a PDF as pictures, one below the other. */
+/** A file that is a PDF. */
 export function PdfPreview({ blob, problems, file }: PdfPreviewProps) {
   const state = usePdf(blob, file.path);
   switch (state.phase) {
@@ -28,114 +16,9 @@ export function PdfPreview({ blob, problems, file }: PdfPreviewProps) {
       return <PreviewFrame file={file} problems={[...problems, state.problem]} children={null} />;
     case 'ready':
       return (
-        <PreviewFrame file={file} problems={problems} facts={factsOf(state.document)}>
-          <Pages document={state.document} />
+        <PreviewFrame file={file} problems={problems} facts={pageFacts(state.document)}>
+          <PdfPages document={state.document} />
         </PreviewFrame>
       );
   }
-}
-
-/** A PDF may say that it has any number of pages. */
-const MAX_PAGES = 5000;
-
-function factsOf({ numPages }: PDFDocumentProxy): readonly string[] {
-  const pages = formatCounted(numPages, 'page');
-  return numPages > MAX_PAGES ? [pages, `only the first ${formatCount(MAX_PAGES)}`] : [pages];
-}
-
-function usePdf(blob: Blob, path: string): PdfState {
-  const [state, setState] = useState<PdfState>({ phase: 'loading' });
-  useEffect(() => {
-    const reader = new PdfReader(blob, path);
-    let isCurrent = true;
-    void reader.document.then((result) => {
-      if (!isCurrent) return;
-      setState(
-        result.ok ? { phase: 'ready', document: result.value } : { phase: 'failed', problem: result.error },
-      );
-    });
-    return () => {
-      isCurrent = false;
-      reader.dispose();
-    };
-  }, [blob, path]);
-  return state;
-}
-
-/** A4 upright, until a page has said what it is. */
-const USUAL_SIZE: Size = { width: 595, height: 842 };
-
-function Pages({ document }: { readonly document: PDFDocumentProxy }) {
-  const scroller = useRef<HTMLDivElement>(null);
-  const numbers = Array.from({ length: Math.min(document.numPages, MAX_PAGES) }, (_, index) => index + 1);
-  return (
-    <div ref={scroller} className={styles.pages} tabIndex={0} role="region" aria-label="Pages">
-      {numbers.map((number) => (
-        <Page key={number} document={document} number={number} scroller={scroller} />
-      ))}
-    </div>
-  );
-}
-
-interface PageProps {
-  readonly document: PDFDocumentProxy;
-  /** From 1. */
-  readonly number: number;
-  readonly scroller: RefObject<HTMLElement | null>;
-}
-
-type PageState = 'waiting' | 'drawn' | 'failed';
-
-/** Drawn while it is in sight or about to be; at other times it has no canvas. */
-function Page({ document, number, scroller }: PageProps) {
-  const frame = useRef<HTMLDivElement>(null);
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const isNear = useIsNear(frame, scroller);
-  const [size, setSize] = useState(USUAL_SIZE);
-  const [page, setPage] = useState<PDFPageProxy | null>(null);
-  const [state, setState] = useState<PageState>('waiting');
-
-  useEffect(() => {
-    if (!isNear) return;
-    let isCurrent = true;
-    document.getPage(number).then(
-      (found) => {
-        if (!isCurrent) return;
-        setSize(sizeOfPage(found));
-        setPage(found);
-      },
-      () => {
-        if (isCurrent) setState('failed');
-      },
-    );
-    return () => {
-      isCurrent = false;
-    };
-  }, [document, number, isNear]);
-
-  useEffect(() => {
-    if (!isNear || page === null || canvas.current === null) return;
-    const controller = new AbortController();
-    void drawPdfPage(page, canvas.current, controller.signal).then((outcome) => {
-      if (outcome !== 'cancelled') setState(outcome);
-    });
-    return () => {
-      controller.abort();
-      setState('waiting');
-    };
-  }, [page, isNear]);
-
-  const label = `Page ${String(number)} of ${String(document.numPages)}`;
-  return (
-    <div
-      ref={frame}
-      className={styles.page}
-      style={{ aspectRatio: `${String(size.width)} / ${String(size.height)}` }}
-      data-testid="pdf-page"
-      data-phase={state}
-    >
-      {isNear ? <canvas ref={canvas} role="img" aria-label={label} /> : null}
-      {state === 'failed' ? <p className={styles.pageFailed}>{label} cannot be drawn</p> : null}
-    </div>
-  );
 }

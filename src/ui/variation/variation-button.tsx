@@ -3,13 +3,14 @@ import { lazy, Suspense } from 'react';
 import { openVariation } from '../../session/variation-actions';
 import { useSession } from '../../session/store';
 import { IconButton } from '../button';
+import { useActiveViewport } from '../use-viewport';
 
 const VariationDialog = lazy(async () => ({ default: (await import('./variation-dialog')).VariationDialog }));
 
 /** Opens what varies over the open series; where none is open, over everything. */
 export function VariationButton() {
   const isOpen = useSession(({ variation }) => variation.phase !== 'closed');
-  const hasSeries = useSession(({ viewport }) => viewport.seriesKey !== null);
+  const hasSeries = useActiveViewport((viewport) => viewport.seriesKey !== null);
   const hasInstances = useSession(({ catalog }) => catalog.counts.instances > 0);
   return (
     <>

@@ -8,12 +8,13 @@ import { ProgressBar } from '../progress-bar';
 import { scopeChoices, scopeName } from './scope-words';
 import { VariationView } from './variation-view';
 import styles from './variation-dialog.module.css';
+import { useActiveViewport } from '../use-viewport';
 
 /** Which attributes are constant, run, jump or are missing over the instances of a selection. */
 export function VariationDialog() {
   const variation = useSession((session) => session.variation);
   const catalog = useSession((session) => session.catalog);
-  const seriesKey = useSession(({ viewport }) => viewport.seriesKey);
+  const seriesKey = useActiveViewport((viewport) => viewport.seriesKey);
   if (variation.phase === 'closed') return null;
   const name = scopeName(catalog, seriesKey, variation.scope);
   return (
@@ -62,7 +63,7 @@ function ReadingProgress({ instancesDone, instances }: ReadingProgressProps) {
 
 function ScopeSelect({ scope }: { readonly scope: SeriesScope }) {
   const catalog = useSession((session) => session.catalog);
-  const seriesKey = useSession(({ viewport }) => viewport.seriesKey);
+  const seriesKey = useActiveViewport((viewport) => viewport.seriesKey);
   const choices = scopeChoices(catalog, seriesKey);
   return (
     <select

@@ -1,39 +1,53 @@
 import { useEffect, useRef, useState, type PointerEvent, type RefObject } from 'react';
 import { assertUnreachable } from '../../base/assert';
-import { findSeries, imageCount } from '../../session/images';
+import { imageCount } from '../../session/images';
+import { stackAt } from '../../session/stacks';
+import { addMeasurement, measureContextOf, setMeasuring } from '../../session/measurement-actions';
 import { useSession } from '../../session/store';
-import { cameraOf, setCamera, setWindow, shownFrame, windowOf } from '../../session/view-actions';
+import { cameraOf, setCamera, setWindow, shownFrame, voiOf } from '../../session/view-actions';
 import { showImage } from '../../session/viewport-actions';
+import { viewportAt, type ViewportPlace } from '../../session/viewports';
 import type { Point } from '../../viewer/camera';
 import { INITIAL_TOOL_STATE, reduceInput, type ViewContext, type ViewInput } from '../../viewer/tools';
+import { windowOfVoi } from '../../viewer/voi-choice';
 import { minimumWindowWidth } from '../../viewer/window-level';
 
-/** Turns what pointers and wheels do over the view into changes of the viewport. */
-export function usePointerInput(
-  container: RefObject<HTMLElement | null>,
-  onPoint: (point: Point | null) => void,
-) {
+interface PointerInputOptions {
+  readonly at: ViewportPlace;
+  readonly container: RefObject<HTMLElement | null>;
+  readonly onPoint: (point: Point | null) => void;
+}
+
+/** Turns what pointers and wheels do over a view into changes of its viewport. */
+export function usePointerInput({ at, container, onPoint }: PointerInputOptions) {
   const toolState = useRef(INITIAL_TOOL_STATE);
   const [isDragging, setDragging] = useState(false);
 
   function handle(input: ViewInput): void {
-    const context = viewContext();
+    const context = viewContext(at);
     if (context === null) return;
     const { state, action } = reduceInput(toolState.current, input, context);
     toolState.current = state;
-    setDragging(state.gesture.phase !== 'idle');
+    // The picture stands still while one measures: it stays sharp, and the value under the pointer is told.
+    setDragging(state.gesture.phase !== 'idle' && state.gesture.phase !== 'measure');
     switch (action?.type) {
       case undefined:
       case 'rest':
         return;
       case 'camera':
-        setCamera(action.camera);
+        setCamera(action.camera, at);
         return;
       case 'window':
-        setWindow(action.window);
+        setWindow(action.window, at);
         return;
       case 'index':
-        showImage(action.index);
+        showImage(action.index, at);
+        return;
+      case 'measuring':
+        setMeasuring(action.measuring, at);
+        return;
+      case 'measured':
+        addMeasurement(action.measurement, at);
         return;
       default:
         assertUnreachable(action);
@@ -85,19 +99,23 @@ export function usePointerInput(
   };
 }
 
-function viewContext(): ViewContext | null {
-  const { catalog, tool, viewport } = useSession.getState();
-  const series = findSeries(catalog, viewport.seriesKey);
-  const frame = shownFrame();
-  if (series === null) return null;
-  const place = { index: viewport.imageIndex, count: imageCount(series), view: viewport.viewSize, tool };
+function viewContext(at: ViewportPlace): ViewContext | null {
+  const session = useSession.getState();
+  const { tool } = session;
+  const viewport = viewportAt(session, at);
+  const stack = stackAt(session, at);
+  const frame = shownFrame(at);
+  if (stack === null) return null;
+  const place = { index: viewport.imageIndex, count: imageCount(stack), view: viewport.viewSize, tool };
   if (frame === null) return { ...place, ...WITHOUT_IMAGE };
+  const voi = voiOf(viewport, frame);
   return {
     ...place,
     camera: cameraOf(viewport, frame.facts),
-    window: windowOf(viewport, frame),
+    window: voi && windowOfVoi(voi),
     minimumWidth: minimumWindowWidth(frame.frame, frame.grey),
     modality: frame.facts.modality,
+    measure: measureContextOf(at, frame),
   };
 }
 
@@ -107,6 +125,7 @@ const WITHOUT_IMAGE = {
   window: null,
   minimumWidth: 1,
   modality: '',
+  measure: null,
 } as const;
 
 function pointIn(element: HTMLElement, event: { readonly clientX: number; readonly clientY: number }): Point {

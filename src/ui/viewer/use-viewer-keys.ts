@@ -21,8 +21,15 @@ export function useViewerKeys(): void {
 function needsKey(event: KeyboardEvent): boolean {
   const { target } = event;
   if (!(target instanceof Element)) return false;
-  if (target.closest('input, select, textarea, [role=dialog], [role=menu], [role=separator]') !== null)
+  if (target.closest('input, select, textarea, video, [role=dialog], [role=menu], [role=separator]') !== null)
     return true;
+  if (target.closest('[role=document]') !== null && SCROLL_KEYS.includes(event.key)) return true;
+  if (target.closest('[data-scrolls=sideways]') !== null && SIDEWAYS_KEYS.includes(event.key)) return true;
   if (event.key === ' ') return target.closest('button, [role=row]') !== null;
   return event.key.startsWith('Arrow') && target.closest('[role=tablist]') !== null;
 }
+
+/** A text scrolls by them. */
+const SCROLL_KEYS: readonly string[] = ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End', ' '];
+/** And a recording by these too. */
+const SIDEWAYS_KEYS: readonly string[] = ['ArrowLeft', 'ArrowRight'];

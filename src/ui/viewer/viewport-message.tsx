@@ -16,6 +16,7 @@ export function ViewportMessage({ status, hasImage }: ViewportMessageProps) {
     case 'loading':
       return hasImage ? null : <p className={`${styles.message ?? ''} ${styles.late ?? ''}`}>Loading</p>;
     case 'ready':
+    case 'object':
       return null;
     case 'failed': {
       const { what, remedy } = problemWords(status.problem);

@@ -1,120 +1,109 @@
-import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { activate } from '../../session/layout-actions';
 import { useSession } from '../../session/store';
-import { toggleViewerAlone, cameraOf, setViewSize, shownFrame, windowOf } from '../../session/view-actions';
-import type { Camera, Point } from '../../viewer/camera';
-import { ImageRenderer } from '../../viewer/renderer';
-import { computeRulers, drawRulers } from '../../viewer/rulers';
-import type { WindowLevel } from '../../viewer/window-level';
-import type { LoadedFrame } from '../../viewer/loaded-frame';
+import { toggleViewerAlone, cameraOf, setViewSize, shownFrame, voiOf } from '../../session/view-actions';
+import type { ViewportPlace } from '../../session/viewports';
+import type { Point } from '../../viewer/camera';
+import { useViewport } from '../use-viewport';
+import { ImageCanvas } from './image-canvas';
+import { MeasurementLayer } from './measurement-layer';
 import { OverlayText } from './overlay-text';
+import { useSeriesDrop } from './series-drag';
 import { useCine } from './use-cine';
 import { usePointerInput } from './use-pointer-input';
+import { useReferenceLine } from './use-reference-line';
 import { ViewportMessage } from './viewport-message';
 import styles from './viewport.module.css';
 
+/** Most archives hold nothing but images. */
+const ObjectView = lazy(async () => ({
+  default: (await import('../object-view/object-view')).ObjectView,
+}));
+
 /** One image with its overlay; everything that a hand can do to it. */
-export function Viewport() {
+export function Viewport({ at }: { readonly at: ViewportPlace }) {
   const container = useRef<HTMLDivElement>(null);
-  const viewport = useSession((session) => session.viewport);
+  const viewport = useViewport(at, (each) => each);
   const overlayLevel = useSession((session) => session.overlayLevel);
+  const count = useSession(({ viewports }) => viewports.length);
+  const isActive = useSession(({ active }) => active === at);
   const [pointer, setPointer] = useState<Point | null>(null);
   // The frame itself is no part of the store; `shown` changes with it.
-  const frame = viewport.shown === null ? null : shownFrame();
+  const frame = viewport.shown === null ? null : shownFrame(at);
+  const object = viewport.status.phase === 'object' ? viewport.status : null;
+  const image = object?.image ?? viewport.shown;
   const camera = useMemo(() => frame && cameraOf(viewport, frame.facts), [viewport, frame]);
-  const window = useMemo(() => frame && windowOf(viewport, frame), [viewport, frame]);
-  const { isDragging, handlers } = usePointerInput(container, setPointer);
-  useViewSize(container);
-  useCine();
+  const voi = useMemo(() => frame && voiOf(viewport, frame), [viewport, frame]);
+  const window = voi?.kind === 'window' ? voi : null;
+  const referenceLine = useReferenceLine(at);
+  const { isDragging, handlers } = usePointerInput({ at, container, onPoint: setPointer });
+  const { isOver, dropHandlers } = useSeriesDrop(at);
+  useViewSize(container, at);
+  useCine(at);
 
   return (
     <div
       ref={container}
       className={styles.viewport}
-      role="application"
-      aria-label="Image"
+      role={object === null ? 'application' : 'group'}
+      aria-label={count === 1 ? 'Image' : `Image ${String(at + 1)}`}
+      aria-current={count > 1 && isActive}
       tabIndex={0}
       data-testid="viewport"
-      data-phase={viewport.status.phase}
-      data-sop-uid={viewport.shown?.sopInstanceUid}
-      data-frame={viewport.shown?.frameIndex}
+      data-active={isActive}
+      data-phase={object === null ? viewport.status.phase : 'ready'}
+      data-sop-uid={image?.sopInstanceUid}
+      data-frame={image?.frameIndex}
       data-ww={window?.width}
       data-wl={window?.center}
       data-zoom={camera?.zoom}
+      data-drop={isOver}
+      onFocus={() => activate(at)}
       onDoubleClick={toggleViewerAlone}
       {...handlers}
+      {...dropHandlers}
     >
       {frame !== null && camera !== null ? (
         <>
-          <ImageCanvas frame={frame} camera={camera} window={window} isDraft={isDragging} />
-          <OverlayText
+          <ImageCanvas
+            at={at}
             frame={frame}
             camera={camera}
-            window={window}
+            voi={voi}
+            isDraft={isDragging}
+            referenceLine={referenceLine}
+          />
+          <OverlayText
+            at={at}
+            frame={frame}
+            camera={camera}
+            voi={voi}
             level={overlayLevel}
             pointer={pointer}
             image={viewport.shown}
           />
+          {viewport.shown === null ? null : (
+            <MeasurementLayer at={at} image={viewport.shown} frame={frame} camera={camera} />
+          )}
         </>
       ) : null}
+      {object === null ? null : (
+        <Suspense>
+          <ObjectView key={object.image.file} face={object.face} file={object.image.file} />
+        </Suspense>
+      )}
       <ViewportMessage status={viewport.status} hasImage={frame !== null} />
     </div>
   );
 }
 
-interface ImageCanvasProps {
-  readonly frame: LoadedFrame;
-  readonly camera: Camera;
-  readonly window: WindowLevel | null;
-  readonly isDraft: boolean;
-}
-
-/** Not drawn again when only the pointer moves. */
-const ImageCanvas = memo(function ImageCanvas({ frame, camera, window, isDraft }: ImageCanvasProps) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const [renderer] = useState(() => new ImageRenderer());
-  const { viewSize, isInverted, isSmooth } = useSession((session) => session.viewport);
-  const hasRulers = useSession((session) => session.overlayLevel !== 'none');
-  const ratio = devicePixelRatio;
-
-  useEffect(() => () => renderer.dispose(), [renderer]);
-
-  useLayoutEffect(() => {
-    const context = canvas.current?.getContext('2d', { alpha: false });
-    if (!context) return;
-    renderer.render(context, {
-      frame: frame.frame,
-      look: {
-        view: { transform: frame.grey, window: window ?? NO_WINDOW, invert: isInverted },
-        palette: frame.palette,
-      },
-      pixelAspect: frame.facts.pixelAspect,
-      camera,
-      view: { ...viewSize, devicePixelRatio: ratio },
-      interpolation: isSmooth ? 'bilinear' : 'nearest',
-      isDraft,
-    });
-    if (hasRulers) drawRulers(context, computeRulers(frame.facts.spacing, camera, viewSize));
-  });
-
-  return (
-    <canvas
-      ref={canvas}
-      className={styles.canvas}
-      width={Math.round(viewSize.width * ratio)}
-      height={Math.round(viewSize.height * ratio)}
-    />
-  );
-});
-
-/** A colour image is drawn without one. */
-const NO_WINDOW: WindowLevel = { center: 0, width: 1 };
-
-function useViewSize(container: React.RefObject<HTMLElement | null>): void {
+function useViewSize(container: RefObject<HTMLElement | null>, at: ViewportPlace): void {
   useLayoutEffect(() => {
     const element = container.current;
     if (element === null) return;
     const measure = (): void => {
-      setViewSize({ width: element.clientWidth, height: element.clientHeight });
+      setViewSize({ width: element.clientWidth, height: element.clientHeight }, at);
+      snapToPixels(element);
     };
     const observer = new ResizeObserver(measure);
     observer.observe(element);
@@ -122,5 +111,13 @@ function useViewSize(container: React.RefObject<HTMLElement | null>): void {
     return () => {
       observer.disconnect();
     };
-  }, [container]);
+  }, [container, at]);
+}
+
+/** Panes end between two pixels of the display: a canvas there would be blurred by the browser. */
+function snapToPixels(element: HTMLElement): void {
+  const { left, top } = element.getBoundingClientRect();
+  const offset = (edge: number): string =>
+    `${String(Math.round(edge * devicePixelRatio) / devicePixelRatio - edge)}px`;
+  element.style.setProperty('--snap', `${offset(left)} ${offset(top)}`);
 }
