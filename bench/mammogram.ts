@@ -49,8 +49,9 @@ function mammogramPixels(): Uint16Array<ArrayBuffer> {
     column: [0, 1, 0],
     spacingMm: SPACING_MM,
   } as const;
-  return Uint16Array.from(paintEllipsoids(plane, BREAST, 60), (value) =>
-    Math.max(0, Math.min(LARGEST, Math.round(value + NOISE * drawNormal(random)))),
+  // Around the breast an image for presentation is black.
+  return Uint16Array.from(paintEllipsoids(plane, BREAST, 0), (value) =>
+    value === 0 ? 0 : Math.max(0, Math.min(LARGEST, Math.round(value + NOISE * drawNormal(random)))),
   );
 }
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, CDPSession } from '@playwright/test';
+import type { Browser, CDPSession, Page } from '@playwright/test';
 
 const SAMPLE_INTERVAL_MS = 50;
 /** Renderers come and go seldom. */
@@ -66,4 +66,13 @@ function residentBytes(id: number): number {
   } catch {
     return 0;
   }
+}
+
+/** What is measured is what cannot be freed, not what has not been yet. */
+export async function collectGarbage(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.collectGarbage');
+  // The former is for the page alone; this the workers heed too.
+  await session.send('Memory.simulatePressureNotification', { level: 'critical' });
+  await session.detach();
 }

@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import type { BenchArchive } from './archives';
 import { DEADLINE_MS } from './opening';
 import { offlineCacheFilled, type Places } from './round';
+import { collectGarbage } from './renderer-memory';
 import { columns, figure, megabytes } from './table';
 import { visit, withDeadline } from './visit';
 
@@ -61,13 +62,4 @@ async function open(page: Page, path: string): Promise<void> {
 
 function workspaceIn(page: Page, phase: 'empty' | 'ready'): Promise<void> {
   return page.locator(`[data-testid=workspace][data-phase=${phase}]`).waitFor();
-}
-
-/** What is measured is what cannot be freed, not what has not been yet. */
-async function collectGarbage(page: Page): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('HeapProfiler.collectGarbage');
-  // The former is for the page alone; this the workers heed too.
-  await session.send('Memory.simulatePressureNotification', { level: 'critical' });
-  await session.detach();
 }

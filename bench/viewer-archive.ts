@@ -30,7 +30,7 @@ export function* viewerEntries(deflateRaw: BenchOptions['deflateRaw']): Generato
     for (let slice = 0; slice < slices; slice += 1) {
       const head: DataSetDescription = [
         ...commonModules({
-          patient: { id: 'BENCH-V', name: 'Benchley^Viewer', birthDate: '19600101', sex: 'O' },
+          patient: { id: 'BENCH-I', name: 'Benchley^Images', birthDate: '19600101', sex: 'O' },
           study,
           series: { ...series, number, description: `Axial ${String(number)}` },
           instanceUid: drawUid(random),

@@ -70,7 +70,10 @@ class Engine {
     FRAME_CACHE_BYTES,
   );
   readonly #headerWorkers = new WorkerPool({ start: startHeaderWorker, size: 1 });
-  readonly #pixelWorkers = new WorkerPool({ start: startPixelWorker, size: workersUpTo(3) });
+  readonly #pixelWorkers = new WorkerPool({
+    start: startPixelWorker,
+    size: Math.max(2, workersUpTo(3)),
+  });
   readonly #archives = new Map<ArchiveId, ArchiveSource>();
   #nextArchive = 0;
 
@@ -202,7 +205,12 @@ class Engine {
     return this.#pixelWorkers.request(
       'makeThumbnail',
       { ...this.addressOf(file), frameIndex, sidePixels },
-      { ...this.#decodingOf(file), ...(signal && { signal }), priority: () => THUMBNAIL_PRIORITY },
+      {
+        ...this.#decodingOf(file),
+        ...(signal && { signal }),
+        priority: () => THUMBNAIL_PRIORITY,
+        isBackground: true,
+      },
     );
   }
 

@@ -9,6 +9,8 @@ export interface RequestOptions<Name extends RequestName> {
   readonly onEvent?: (event: Requests[Name]['event']) => void;
   /** Higher is sooner; equal ones in the order they came. Asked for whenever a worker is free, so it may change. */
   readonly priority?: () => number;
+  /** Begins while nothing else is under way, and leaves one worker of several idle: nobody waits behind it. */
+  readonly isBackground?: boolean;
   /** Requests of one key go to the worker that served it last, if that one is idle: it has the bytes at hand. */
   readonly affinity?: number;
   /** Of requests with an affinity: waits for the worker that served the last bound one of that key, if it is busy. */
@@ -108,13 +110,21 @@ export class WorkerPool {
   /** The most urgent of the tasks that there is a worker for. */
   #takeNext(): { readonly slot: Slot; readonly task: Task } | null {
     let next: { readonly slot: Slot; readonly task: Task; readonly priority: number } | null = null;
+    const hasTime = this.#hasTimeForBackground();
     for (const task of this.#queue) {
+      if (!hasTime && task.options.isBackground === true) continue;
       const slot = this.#slotFor(task);
       const priority = task.options.priority?.() ?? 0;
       if (slot !== undefined && (next === null || priority > next.priority)) next = { slot, task, priority };
     }
     if (next !== null) this.#queue.splice(this.#queue.indexOf(next.task), 1);
     return next;
+  }
+
+  #hasTimeForBackground(): boolean {
+    const busy = this.#slots.flatMap(({ task }) => task ?? []);
+    const isOneLeft = this.#slots.length === 1 || busy.length < this.#slots.length - 1;
+    return isOneLeft && busy.every(({ options }) => options.isBackground === true);
   }
 
   #slotFor({ options: { affinity, isBound = false } }: Task): Slot | undefined {
