@@ -5,12 +5,17 @@ import { CT, CT_SHAPE, ctImage, IDENTIFYING, instanceFile, sopUidOfCt, zipFile }
 import { ViewportHandle } from './viewport';
 import { openArchive, visitPage, waitForPhase } from './workspace';
 
-const PLANES_BUTTON = { name: 'Overlay planes and shutter' };
 /** Of overlay planes. */
 const CYAN = [0x33, 0xd6, 0xff];
 const WHITE = [255, 255, 255];
 /** Below the window of the test CT: 300 + 4 x 10 + 30 = 370, which is -260 HU. */
 const DARK_PIXEL = [30, 10] as const;
+
+async function togglePlanes(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'View', exact: true }).click();
+  await page.getByRole('menuitemcheckbox', { name: 'Overlay planes and shutter' }).click();
+  await page.keyboard.press('Escape');
+}
 
 /** Opens an archive of one slice of the test CT with more elements. */
 async function openSlice(page: Page, more: DataSetDescription): Promise<ViewportHandle> {
@@ -43,10 +48,10 @@ test('an overlay plane lies over its pixels, is named, and can be hidden', async
   const left = await viewport.placeOfPixel(CT_SHAPE, 28, 10);
   expect(await viewport.pixelAt(inside)).toEqual(CYAN);
   expect(await viewport.pixelAt(left)).toEqual([0, 0, 0]);
-  await expect(viewport.overlay('top')).toContainText('Overlay: MARK');
+  await expect(viewport.overlay('top-left')).toContainText('Overlay: MARK');
 
-  await page.getByRole('button', PLANES_BUTTON).click();
-  await expect(viewport.overlay('top')).not.toContainText('Overlay: MARK');
+  await togglePlanes(page);
+  await expect(viewport.overlay('top-left')).not.toContainText('Overlay: MARK');
   expect(await viewport.pixelAt(inside)).toEqual([0, 0, 0]);
 });
 
@@ -66,15 +71,16 @@ test('a shutter covers what is outside of it in its presentation value, and can 
   const covered = await viewport.placeOfPixel(CT_SHAPE, ...DARK_PIXEL);
   expect(await viewport.pixelAt(seen)).toEqual([0, 0, 0]);
   expect(await viewport.pixelAt(covered)).toEqual(WHITE);
-  await expect(viewport.overlay('top')).toContainText('Shutter Applied');
+  await expect(viewport.overlay('top-left')).toContainText('Shutter Applied');
 
-  await page.getByRole('button', PLANES_BUTTON).click();
-  await expect(viewport.overlay('top')).not.toContainText('Shutter Applied');
+  await togglePlanes(page);
+  await expect(viewport.overlay('top-left')).not.toContainText('Shutter Applied');
   expect(await viewport.pixelAt(covered)).toEqual([0, 0, 0]);
 });
 
-test('an image without planes and shutter has no button for them', async ({ page }) => {
+test('an image without planes and shutter has nothing to switch', async ({ page }) => {
   await openSlice(page, []);
   await expect(page.getByRole('button', { name: /^Overlay: / })).toBeVisible();
-  await expect(page.getByRole('button', PLANES_BUTTON)).toHaveCount(0);
+  await page.getByRole('button', { name: 'View', exact: true }).click();
+  await expect(page.getByRole('menuitemcheckbox', { name: 'Overlay planes and shutter' })).toBeDisabled();
 });

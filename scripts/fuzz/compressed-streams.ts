@@ -1,4 +1,4 @@
-import { joinBytes } from '../../src/fixtures/mutations';
+import { concatenate } from '../../src/base/concatenate';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -25,7 +25,7 @@ export function rleStream({ rows, columns, components }: FlatImage): Bytes {
     header[index + 1] = offset;
     offset += length;
   }
-  return joinBytes([new Uint8Array(header.buffer), ...segments]);
+  return concatenate([new Uint8Array(header.buffer), ...segments]);
 }
 
 /** Baseline JPEG (ITU-T T.81): each block of 8 x 8 is a DC difference of 0 and an end of block, a bit each. */
@@ -33,19 +33,19 @@ export function jpegStream(image: FlatImage): Bytes {
   const blocks = Math.ceil(image.rows / 8) * Math.ceil(image.columns / 8) * image.components;
   const quantization = segment(0xdb, [0, ...new Uint8Array(64).fill(1)]);
   const frame = jpegFrame(0xc0, image, { tables: [0x00, 0x10], scan: [0, 63, 0], bits: blocks * 2 });
-  return joinBytes([START_OF_IMAGE, quantization, ...frame]);
+  return concatenate([START_OF_IMAGE, quantization, ...frame]);
 }
 
 /** JPEG Lossless, predictor 1: each sample is a difference of 0, one bit. */
 export function jpegLosslessStream(image: FlatImage): Bytes {
   const bits = image.rows * image.columns * image.components;
-  return joinBytes([START_OF_IMAGE, ...jpegFrame(0xc3, image, { tables: [0x00], scan: [1, 0, 0], bits })]);
+  return concatenate([START_OF_IMAGE, ...jpegFrame(0xc3, image, { tables: [0x00], scan: [1, 0, 0], bits })]);
 }
 
 /** JPEG-LS (ITU-T T.87), lossless, by sample: a run in each line, whose ones say that it goes on. */
 export function jpegLsStream(image: FlatImage): Bytes {
   const data = new Uint8Array(image.rows * image.components).fill(0xfe);
-  return joinBytes([
+  return concatenate([
     START_OF_IMAGE,
     segment(0xf7, frameHeader(image)),
     segment(0xda, [...scanComponents(image), 0, image.components === 1 ? 0 : 2, 0]),
@@ -60,7 +60,7 @@ export function jpeg2000Stream({ rows, columns, components }: FlatImage): Bytes 
   const origin = [0, 0, 0, 0, 0, 0, 0, 0];
   const depths = Array.from({ length: components }, () => [7, 1, 1]).flat();
   const packets = new Uint8Array(components);
-  return joinBytes([
+  return concatenate([
     Uint8Array.of(0xff, 0x4f),
     segment(0x51, [0, 0, ...size, ...origin, ...size, ...origin, 0, components, ...depths]),
     segment(0x52, [0, 0, 0, 1, 0, 0, 4, 4, 0, 1]),

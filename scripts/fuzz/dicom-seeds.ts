@@ -7,7 +7,7 @@ import {
   type DataSetDescription,
 } from '../../src/fixtures/dicom-writer';
 import { writeDicomdir } from '../../src/fixtures/dicomdir';
-import { joinBytes } from '../../src/fixtures/mutations';
+import { concatenate } from '../../src/base/concatenate';
 import { ctSlice, mrSlice } from '../../src/fixtures/phantoms';
 import { createRandom } from '../../src/fixtures/random';
 import { ultrasoundClip } from '../../src/fixtures/ultrasound-phantom';
@@ -44,7 +44,7 @@ const DEFLATED_DATA_SET = '1.2.840.10008.1.2.1.99';
 /** PS3.5 A.5. */
 function deflatedFile(dataSet: DataSetDescription): Bytes {
   const encoding = { isExplicit: true, isLittleEndian: true, hasUndefinedLengths: false };
-  return joinBytes([
+  return concatenate([
     writePart10([], { transferSyntaxUid: DEFLATED_DATA_SET, sopInstanceUid: '2.25.79' }),
     deflateRawSync(writeDataSet(dataSet, encoding)),
   ]);

@@ -7,7 +7,7 @@ import {
   type Part10Options,
 } from '../../src/fixtures/dicom-writer';
 import { commonModules } from '../../src/fixtures/modules';
-import { joinBytes } from '../../src/fixtures/mutations';
+import { concatenate } from '../../src/base/concatenate';
 import { createRandom, drawUid } from '../../src/fixtures/random';
 import {
   jpeg2000Stream,
@@ -65,7 +65,7 @@ export function compressedFiles(): readonly Bytes[] {
   return kinds.map(([transferSyntaxUid, image, compress], index) => {
     // One frame, or three with a Basic Offset Table, or three in fragments that are halves.
     const stream = compress(image);
-    const padded = stream.length % 2 === 0 ? stream : joinBytes([stream, new Uint8Array(1)]);
+    const padded = stream.length % 2 === 0 ? stream : concatenate([stream, new Uint8Array(1)]);
     const frames = index % 3 === 0 ? [padded] : [padded, padded, padded];
     const halves = frames.flatMap((frame) => [frame.subarray(0, 8), frame.subarray(8)]);
     const fragments = index % 3 === 2 ? halves : frames;

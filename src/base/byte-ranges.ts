@@ -1,3 +1,4 @@
+import { concatenate } from './concatenate';
 import { ok, type Result } from './result';
 
 /** Bytes of which any range can be read: those of a file in memory, or of one that is too large for that. */
@@ -42,9 +43,5 @@ export function inWindows(ranges: ByteRanges, windowBytes: number): ByteRanges {
 
 /** One after the other; `second` itself where there is no first. */
 export function joinBytes(first: Uint8Array, second: Uint8Array): Uint8Array {
-  if (first.length === 0) return second;
-  const joined = new Uint8Array(first.length + second.length);
-  joined.set(first);
-  joined.set(second, first.length);
-  return joined;
+  return first.length === 0 ? second : concatenate([first, second]);
 }

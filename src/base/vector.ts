@@ -14,6 +14,10 @@ export function minus(one: Vector, other: Vector): Vector {
   return along(one, other, -1);
 }
 
+export function negate(vector: Vector): Vector {
+  return [-vector[0], -vector[1], -vector[2]];
+}
+
 export function dot(one: Vector, other: Vector): number {
   return one[0] * other[0] + one[1] * other[1] + one[2] * other[2];
 }

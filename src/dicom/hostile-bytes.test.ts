@@ -7,7 +7,8 @@ import {
   IMPLICIT_LITTLE_ENDIAN,
   writePart10,
 } from '../fixtures/dicom-writer';
-import { drawBelow, drawBytes, drawFrom, joinBytes, mutate, recombine } from '../fixtures/mutations';
+import { concatenate } from '../base/concatenate';
+import { drawBelow, drawBytes, drawFrom, mutate, recombine } from '../fixtures/mutations';
 import { createRandom } from '../fixtures/random';
 import { loadDictionary } from './dictionary';
 import { readHeader } from './header';
@@ -86,7 +87,7 @@ describe('readers of damaged files', async () => {
       expect(() => readAll(drawBytes(drawBelow(400, random), random))).not.toThrow();
       // Noise where a data set should be.
       const start = bytes.subarray(0, 132 + drawBelow(200, random));
-      expect(() => readAll(joinBytes([start, drawBytes(200, random)]))).not.toThrow();
+      expect(() => readAll(concatenate([start, drawBytes(200, random)]))).not.toThrow();
     }
   });
 

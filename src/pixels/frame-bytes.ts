@@ -1,3 +1,4 @@
+import { concatenate } from '../base/concatenate';
 import { assert } from '../base/assert';
 import { readAvailable, type ByteRanges } from '../base/byte-ranges';
 import { problem, type Problem } from '../base/problem';
@@ -68,7 +69,8 @@ async function readEncapsulated(
   const parts = await readFragments(content, fragments.value);
   if (!parts.ok) return parts;
   const expectedBytes = fragments.value.reduce((sum, { lengthBytes }) => sum + lengthBytes, 0);
-  const frame = concatenate(parts.value);
+  const [only = new Uint8Array(), ...more] = parts.value;
+  const frame = more.length === 0 ? only : concatenate(parts.value);
   if (frame.length > 0 && frame.length === expectedBytes) return ok({ bytes: frame, problems: [] });
 
   const truncated = problem('pixels-truncated', where, { expectedBytes, actualBytes: frame.length });
@@ -86,16 +88,4 @@ async function readFragments(
     parts.push(part.value);
   }
   return ok(parts);
-}
-
-function concatenate(parts: readonly Uint8Array[]): Uint8Array {
-  const [only] = parts;
-  if (parts.length === 1 && only !== undefined) return only;
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let position = 0;
-  for (const part of parts) {
-    whole.set(part, position);
-    position += part.length;
-  }
-  return whole;
 }

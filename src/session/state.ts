@@ -111,8 +111,6 @@ export type ViewportPhase =
 /** How many viewports there are: columns by rows. */
 export type Layout = '1x1' | '2x1' | '2x2';
 
-export const LAYOUTS: readonly Layout[] = ['1x1', '2x1', '2x2'];
-
 /** What a change of one viewport does to the others too. */
 export interface ViewportLinks {
   /** Scrolling: to the slice at the same place in the patient. */

@@ -2,6 +2,9 @@ import type { DecodedFrame, GreyTransform } from '../pixels/decoded-frame';
 import type { Voi } from '../pixels/voi-lut';
 import { withoutEmpty } from './overlay-text';
 
+/** The only one of these lines that Horos has too, under the letter at the top. */
+export const VOI_LUT_APPLIED = 'VOI LUT Applied';
+
 /** What the lines are about; `voi` is null for a colour image, of which nothing but the inversion is said. */
 export interface AppliedTransforms {
   readonly frame: Pick<DecodedFrame, 'colourSpace' | 'min' | 'max'>;
@@ -27,7 +30,7 @@ export function appliedLines({ frame, grey, voi, isInverted }: AppliedTransforms
 }
 
 function voiLines(voi: Voi, { windows, voiFunction }: GreyTransform): readonly string[] {
-  if (voi.kind === 'lut') return ['VOI LUT Applied', named('VOI LUT', voi.lut.explanation)];
+  if (voi.kind === 'lut') return [VOI_LUT_APPLIED, named('VOI LUT', voi.lut.explanation)];
   const window = windows.find(({ center, width }) => center === voi.center && width === voi.width);
   return [
     voiFunction === 'LINEAR' ? '' : `VOI LUT Function: ${voiFunction}`,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { fitCamera, flipHorizontally, flipVertically, rotate } from './camera';
 import type { ImageFacts } from './image-facts';
-import { computeEdgeLetters, directionLetters, type Vector } from './orientation';
+import type { Vector } from '../base/vector';
+import { computeEdgeLetters, directionLetters } from './orientation';
 
 const upright = fitCamera({ columns: 10, rows: 10, pixelAspect: 1 }, { width: 100, height: 100 });
 

@@ -1,3 +1,4 @@
+import { along, negate, type Vector } from '../base/vector';
 import { directionMatrix, type Camera } from './camera';
 import type { ImageFacts } from './image-facts';
 
@@ -8,8 +9,6 @@ export interface EdgeLetters {
   readonly bottom: string;
   readonly right: string;
 }
-
-export type Vector = readonly [number, number, number];
 
 /** A direction cosine below this gets no letter: 0.2 is 11.5 degrees. */
 const LEAST_COMPONENT = 0.2;
@@ -73,18 +72,6 @@ export function directionLetters(direction: Vector): string {
     .join('');
 }
 
-export function cross(one: Vector, other: Vector): Vector {
-  return [
-    one[1] * other[2] - one[2] * other[1],
-    one[2] * other[0] - one[0] * other[2],
-    one[0] * other[1] - one[1] * other[0],
-  ];
-}
-
-export function negate(vector: Vector): Vector {
-  return [-vector[0], -vector[1], -vector[2]];
-}
-
 /**
  * Letters for `alongRow` times the row's direction plus `alongColumn` times the column's, both known only by
  * name. `LF` names an order, not sizes: several letters cannot be turned by other than right angles.
@@ -113,9 +100,5 @@ function axisLetter(component: number, axis: number): string {
 }
 
 function combine(one: Vector, oneFactor: number, other: Vector, otherFactor: number): Vector {
-  return [
-    one[0] * oneFactor + other[0] * otherFactor,
-    one[1] * oneFactor + other[1] * otherFactor,
-    one[2] * oneFactor + other[2] * otherFactor,
-  ];
+  return along(along(ZERO, one, oneFactor), other, otherFactor);
 }

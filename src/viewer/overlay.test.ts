@@ -221,6 +221,12 @@ describe('edges', () => {
     expect([left, bottom, right]).toEqual([['L'], ['A'], ['R']]);
   });
 
+  it('leave to the first corner what Horos does not write there', () => {
+    const { top, topLeft } = overlay({ applied: ['Window: BONE', 'Padding: -2000'] });
+    expect(top).toEqual([]);
+    expect(topLeft.slice(-2)).toEqual(['Window: BONE', 'Padding: -2000']);
+  });
+
   it('are empty where the file does not say', () => {
     const { top, left, bottom, right } = overlay({});
     expect([top, left, bottom, right]).toEqual([[], [], [], []]);

@@ -1,3 +1,4 @@
+import { VOI_LUT_APPLIED } from './applied-lines';
 import { computeEdgeLetters } from './orientation';
 import { bottomLeftLines, bottomRightLines, topLeftLines, topRightLines } from './overlay-corners';
 import type { OverlayInput } from './overlay-input';
@@ -24,7 +25,7 @@ export function computeOverlay(input: OverlayInput): Overlay {
   }
   const letters = computeEdgeLetters(input.facts, input.camera);
   return {
-    topLeft: topLeftLines(input),
+    topLeft: [...topLeftLines(input), ...input.applied.filter((line) => line !== VOI_LUT_APPLIED)],
     topRight: topRightLines(input),
     bottomLeft: bottomLeftLines(input),
     bottomRight: bottomRightLines(input),
@@ -53,6 +54,6 @@ function stateLines({ facts, camera, applied }: OverlayInput): readonly string[]
     facts.laterality === '' ? '' : `Laterality: ${facts.laterality}`,
     camera.flipHorizontal ? 'Horizontally Flipped' : '',
     camera.flipVertical ? 'Vertically Flipped' : '',
-    ...applied,
+    applied.includes(VOI_LUT_APPLIED) ? VOI_LUT_APPLIED : '',
   ];
 }

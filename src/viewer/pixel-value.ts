@@ -5,7 +5,7 @@ import { isGrey } from '../pixels/render-frame';
 import type { Point } from './camera';
 import type { ImageFacts } from './image-facts';
 import type { LoadedFrame } from './loaded-frame';
-import type { Vector } from './orientation';
+import type { Vector } from '../base/vector';
 
 /** What one pixel says: a value after the modality LUT, or a colour of 0 to 255 for each sample. */
 export type PixelValue =

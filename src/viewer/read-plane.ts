@@ -2,7 +2,7 @@ import { decimalsOf, textsOf } from '../dicom/elements';
 import type { DataSet } from '../dicom/data-set';
 import { functionalGroupOf } from '../dicom/functional-groups';
 import type { ImageFacts } from './image-facts';
-import { cross } from './orientation';
+import { cross } from '../base/vector';
 
 type Plane = NonNullable<ImageFacts['plane']>;
 

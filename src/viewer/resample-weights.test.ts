@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { axisWeights, INTERPOLATIONS, type AxisPlan, type Interpolation } from './resample-weights';
+import { axisWeights, type AxisPlan, type Interpolation } from './resample-weights';
+
+const INTERPOLATIONS: readonly Interpolation[] = ['nearest', 'bilinear', 'bicubic'];
 
 /** What a row of values becomes. */
 function resampled(

@@ -1,8 +1,6 @@
 /** How pixels are shown that are larger than the screen's; smaller ones are averaged, whatever is chosen. */
 export type Interpolation = 'nearest' | 'bilinear' | 'bicubic';
 
-export const INTERPOLATIONS: readonly Interpolation[] = ['nearest', 'bilinear', 'bicubic'];
-
 /** Along one axis of an image: `count` pixels of a picture cover `length` of the image, from `start` (pixel 0: 0 to 1). */
 export interface AxisPlan {
   readonly start: number;

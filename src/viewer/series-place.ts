@@ -1,5 +1,6 @@
 import type { ImageFacts } from './image-facts';
-import { cross, directionLetters, negate } from './orientation';
+import { cross, negate } from '../base/vector';
+import { directionLetters } from './orientation';
 
 /** Where an image is in its series. */
 export interface SeriesPlace {

@@ -121,6 +121,22 @@ describe('a pool of workers', () => {
     await expect.poll(() => begun).toEqual(['a', 'c', 'b']);
   });
 
+  it('begins what is in the background while nothing else is under way, and leaves a worker idle', async () => {
+    const { pool, begun, finish } = startBench(2);
+    const background = { isBackground: true };
+    void pool.request('computeSha256', job('first'));
+    void pool.request('computeSha256', job('small a'), background);
+    void pool.request('computeSha256', job('small b'), background);
+    await expect.poll(() => begun).toEqual(['first']);
+    finish('first');
+    await expect.poll(() => begun).toEqual(['first', 'small a']);
+    void pool.request('computeSha256', job('second'));
+    await expect.poll(() => begun).toEqual(['first', 'small a', 'second']);
+    finish('small a');
+    finish('second');
+    await expect.poll(() => begun).toEqual(['first', 'small a', 'second', 'small b']);
+  });
+
   it('gives the problem of a request, and survives a bug in a handler', async () => {
     const { pool, finish, begun, workersEnded } = startBench(1);
     expect(await pool.request('computeSha256', job('bad'))).toEqual(err(problem('empty-file', 'bad', {})));

@@ -1,18 +1,18 @@
-import { Menu } from '@base-ui/react/menu';
-import { Check, ChevronDown, Columns2, LayoutGrid, Square, type LucideIcon } from 'lucide-react';
+import { ChevronDown, Columns2, LayoutGrid, Square, type LucideIcon } from 'lucide-react';
 import { setLayout, setLink } from '../../session/layout-actions';
-import { LAYOUTS, type Layout, type ViewportLinks } from '../../session/state';
+import type { Layout, ViewportLinks } from '../../session/state';
 import { useSession } from '../../session/store';
-import button from '../button.module.css';
-import menu from '../menu.module.css';
+import { ActionMenu, MenuChoice, MenuSeparator, MenuSwitch } from '../action-menu';
 
-const LAYOUT_WORDS: Readonly<Record<Layout, { readonly name: string; readonly icon: LucideIcon }>> = {
-  '1x1': { name: 'One viewport', icon: Square },
-  '2x1': { name: 'Two side by side', icon: Columns2 },
-  '2x2': { name: 'Four', icon: LayoutGrid },
-};
+const LAYOUTS = [
+  { value: '1x1', name: 'One viewport' },
+  { value: '2x1', name: 'Two side by side' },
+  { value: '2x2', name: 'Four' },
+] as const satisfies readonly { readonly value: Layout; readonly name: string }[];
 
-const LINK_WORDS = [
+const ICONS: Readonly<Record<Layout, LucideIcon>> = { '1x1': Square, '2x1': Columns2, '2x2': LayoutGrid };
+
+const LINKS = [
   ['position', 'Scroll together', 'by position'],
   ['window', 'Window together', 'same modality'],
   ['zoom', 'Zoom together', 'in mm'],
@@ -22,46 +22,30 @@ const LINK_WORDS = [
 export function LayoutMenu() {
   const layout = useSession((session) => session.layout);
   const links = useSession((session) => session.links);
-  const { icon: Icon } = LAYOUT_WORDS[layout];
+  const Icon = ICONS[layout];
   return (
-    <Menu.Root modal={false}>
-      <Menu.Trigger className={button.button} aria-label={`Layout: ${LAYOUT_WORDS[layout].name}`}>
-        <Icon size={17} strokeWidth={1.75} aria-hidden />
-        <ChevronDown size={14} aria-hidden />
-      </Menu.Trigger>
-      <Menu.Portal>
-        <Menu.Positioner sideOffset={4} align="end" className={menu.positioner}>
-          <Menu.Popup className={menu.popup}>
-            <Menu.RadioGroup value={layout} onValueChange={(value: Layout) => setLayout(value)}>
-              {LAYOUTS.map((each) => (
-                <Menu.RadioItem key={each} value={each} className={menu.item} closeOnClick>
-                  <span>{LAYOUT_WORDS[each].name}</span>
-                  <span />
-                  <Menu.RadioItemIndicator>
-                    <Check size={14} aria-hidden />
-                  </Menu.RadioItemIndicator>
-                </Menu.RadioItem>
-              ))}
-            </Menu.RadioGroup>
-            <Menu.Separator className={menu.separator} />
-            {LINK_WORDS.map(([link, name, detail]) => (
-              <Menu.CheckboxItem
-                key={link}
-                className={menu.item}
-                checked={links[link]}
-                disabled={layout === '1x1'}
-                onCheckedChange={(isOn) => setLink(link, isOn)}
-              >
-                <span>{name}</span>
-                <span className={menu.detail}>{detail}</span>
-                <Menu.CheckboxItemIndicator>
-                  <Check size={14} aria-hidden />
-                </Menu.CheckboxItemIndicator>
-              </Menu.CheckboxItem>
-            ))}
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.Root>
+    <ActionMenu
+      align="end"
+      label={`Layout: ${LAYOUTS.find(({ value }) => value === layout)?.name ?? ''}`}
+      trigger={
+        <>
+          <Icon size={17} strokeWidth={1.75} aria-hidden />
+          <ChevronDown size={14} aria-hidden />
+        </>
+      }
+    >
+      <MenuChoice value={layout} choices={LAYOUTS} onChoose={setLayout} />
+      <MenuSeparator />
+      {LINKS.map(([link, name, detail]) => (
+        <MenuSwitch
+          key={link}
+          name={name}
+          detail={detail}
+          isOn={links[link]}
+          isDisabled={layout === '1x1'}
+          onChange={(isOn) => setLink(link, isOn)}
+        />
+      ))}
+    </ActionMenu>
   );
 }

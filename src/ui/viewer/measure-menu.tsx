@@ -1,14 +1,4 @@
-import { Menu } from '@base-ui/react/menu';
-import {
-  Check,
-  ChevronDown,
-  Circle,
-  Crosshair,
-  Ruler,
-  Square,
-  TriangleRight,
-  type LucideIcon,
-} from 'lucide-react';
+import { ChevronDown, Circle, Crosshair, Ruler, Square, TriangleRight, type LucideIcon } from 'lucide-react';
 import { useState } from 'react';
 import {
   deleteMeasurementsOfImage,
@@ -20,9 +10,8 @@ import { setTool } from '../../session/view-actions';
 import { activeViewport } from '../../session/viewports';
 import { isMeasurementKind, type MeasurementKind } from '../../viewer/measurements/measurement';
 import { measurementsOf } from '../../viewer/measurements/measurement-history';
-import button from '../button.module.css';
+import { ActionMenu, MenuChoice, MenuItem, MenuSeparator } from '../action-menu';
 import { IconButton } from '../button';
-import menu from '../menu.module.css';
 import styles from './measure-menu.module.css';
 
 interface MeasureTool {
@@ -39,7 +28,18 @@ const TOOLS: Readonly<Record<MeasurementKind, MeasureTool>> = {
   point: { name: 'Point', key: 'p', icon: Crosshair },
 };
 
-const KINDS = Object.keys(TOOLS).filter(isMeasurementKind);
+const CHOICES = Object.keys(TOOLS)
+  .filter(isMeasurementKind)
+  .map((value) => {
+    const { name, key, icon: Icon } = TOOLS[value];
+    const words = (
+      <span className={styles.tool}>
+        <Icon size={15} strokeWidth={1.75} aria-hidden />
+        {name}
+      </span>
+    );
+    return { value, name: words, shortcut: key };
+  });
 
 /** The last measuring tool as a button, and beside it the others and what can be done with measurements. */
 export function MeasureMenu() {
@@ -56,44 +56,12 @@ export function MeasureMenu() {
         aria-pressed={tool === last}
         onClick={() => setTool(last)}
       />
-      <Menu.Root modal={false}>
-        <Menu.Trigger className={`${button.button ?? ''} ${styles.more ?? ''}`} aria-label="Measure">
-          <ChevronDown size={14} aria-hidden />
-        </Menu.Trigger>
-        <Menu.Portal>
-          <Menu.Positioner sideOffset={4} align="start" className={menu.positioner}>
-            <Menu.Popup className={menu.popup}>
-              <MeasureTools />
-              <Menu.Separator className={menu.separator} />
-              <MeasurementItems />
-            </Menu.Popup>
-          </Menu.Positioner>
-        </Menu.Portal>
-      </Menu.Root>
+      <ActionMenu className={styles.more} label="Measure" trigger={<ChevronDown size={14} aria-hidden />}>
+        <MenuChoice value={tool} choices={CHOICES} onChoose={setTool} />
+        <MenuSeparator />
+        <MeasurementItems />
+      </ActionMenu>
     </span>
-  );
-}
-
-function MeasureTools() {
-  const tool = useSession((session) => session.tool);
-  return (
-    <Menu.RadioGroup value={tool} onValueChange={(value: MeasurementKind) => setTool(value)}>
-      {KINDS.map((kind) => {
-        const { name, key, icon: Icon } = TOOLS[kind];
-        return (
-          <Menu.RadioItem key={kind} value={kind} className={menu.item} closeOnClick>
-            <span className={styles.tool}>
-              <Icon size={15} strokeWidth={1.75} aria-hidden />
-              {name}
-            </span>
-            <kbd className={menu.key}>{key}</kbd>
-            <Menu.RadioItemIndicator>
-              <Check size={14} aria-hidden />
-            </Menu.RadioItemIndicator>
-          </Menu.RadioItem>
-        );
-      })}
-    </Menu.RadioGroup>
   );
 }
 
@@ -106,17 +74,9 @@ function MeasurementItems() {
   });
   return (
     <>
-      <Menu.Item className={menu.item} disabled={!canUndo} onClick={undoMeasurement}>
-        <span>Undo</span>
-        <kbd className={menu.key}>Ctrl Z</kbd>
-      </Menu.Item>
-      <Menu.Item className={menu.item} disabled={!canRedo} onClick={redoMeasurement}>
-        <span>Redo</span>
-        <kbd className={menu.key}>Ctrl Y</kbd>
-      </Menu.Item>
-      <Menu.Item className={menu.item} disabled={!hasAny} onClick={deleteMeasurementsOfImage}>
-        Delete all on this image
-      </Menu.Item>
+      <MenuItem name="Undo" detail="Ctrl Z" isDisabled={!canUndo} onChoose={undoMeasurement} />
+      <MenuItem name="Redo" detail="Ctrl Y" isDisabled={!canRedo} onChoose={redoMeasurement} />
+      <MenuItem name="Delete all on this image" isDisabled={!hasAny} onChoose={deleteMeasurementsOfImage} />
     </>
   );
 }

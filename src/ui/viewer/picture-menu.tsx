@@ -1,12 +1,10 @@
-import { Menu } from '@base-ui/react/menu';
 import { Camera } from 'lucide-react';
 import { assert } from '../../base/assert';
 import { useSession } from '../../session/store';
 import { drawingOf } from '../../session/view-actions';
 import { activePlace, activeSeries, activeViewport } from '../../session/viewports';
-import button from '../button.module.css';
+import { ActionMenu, MenuItem, MenuSeparator } from '../action-menu';
 import { CopyMessage } from '../copy-message';
-import menu from '../menu.module.css';
 import { saveFile } from '../save-file';
 import { useCopy } from '../use-copy';
 import { useActiveViewport } from '../use-viewport';
@@ -20,46 +18,25 @@ export function PictureMenu() {
     void picture.then((blob) => saveFile(blob, pictureName()));
   };
   return (
-    <Menu.Root modal={false}>
-      <Menu.Trigger className={button.button} disabled={!hasImage} aria-label="Picture">
-        <Camera size={17} strokeWidth={1.75} aria-hidden />
-      </Menu.Trigger>
+    <>
+      <ActionMenu
+        align="end"
+        label="Picture"
+        isDisabled={!hasImage}
+        trigger={<Camera size={17} strokeWidth={1.75} aria-hidden />}
+      >
+        <MenuItem name="Copy the view" detail="as it is seen" onChoose={() => copyPng(seen(), 'the view')} />
+        <MenuItem
+          name="Copy the image"
+          detail="without overlay"
+          onChoose={() => copyPng(bare(), 'the image')}
+        />
+        <MenuSeparator />
+        <MenuItem name="Save the view…" detail="PNG, as it is seen" onChoose={() => save(seen())} />
+        <MenuItem name="Save the image…" detail="PNG, without overlay" onChoose={() => save(bare())} />
+      </ActionMenu>
       <CopyMessage message={message} />
-      <Menu.Portal>
-        <Menu.Positioner sideOffset={4} align="end" className={menu.positioner}>
-          <Menu.Popup className={menu.popup}>
-            <PictureItem
-              name="Copy the view"
-              detail="as it is seen"
-              onChoose={() => copyPng(seen(), 'the view')}
-            />
-            <PictureItem
-              name="Copy the image"
-              detail="without overlay"
-              onChoose={() => copyPng(bare(), 'the image')}
-            />
-            <Menu.Separator className={menu.separator} />
-            <PictureItem name="Save the view…" detail="PNG, as it is seen" onChoose={() => save(seen())} />
-            <PictureItem name="Save the image…" detail="PNG, without overlay" onChoose={() => save(bare())} />
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.Root>
-  );
-}
-
-interface PictureItemProps {
-  readonly name: string;
-  readonly detail: string;
-  readonly onChoose: () => void;
-}
-
-function PictureItem({ name, detail, onChoose }: PictureItemProps) {
-  return (
-    <Menu.Item className={menu.item} onClick={onChoose}>
-      <span>{name}</span>
-      <span className={menu.detail}>{detail}</span>
-    </Menu.Item>
+    </>
   );
 }
 

@@ -21,7 +21,6 @@ import { useActiveSeries, useActiveStack, useActiveViewport } from '../use-viewp
 import { LayoutMenu } from './layout-menu';
 import { MeasureMenu } from './measure-menu';
 import { PictureMenu } from './picture-menu';
-import { PlanesButton } from './planes-button';
 import { ViewMenu } from './view-menu';
 import styles from './viewer-toolbar.module.css';
 import { WindowMenu } from './window-menu';
@@ -85,7 +84,6 @@ export function ViewerToolbar() {
         shortcut="o"
         onClick={cycleOverlayLevel}
       />
-      <PlanesButton />
       <IconButton
         icon={Grid3x3}
         label="All images of the series"
