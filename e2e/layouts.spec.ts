@@ -238,6 +238,17 @@ async function readPicture({ base64, marker }: { base64: string; marker: { x: nu
   };
 }
 
+test('the view is copied as a picture', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.getByRole('button', { name: 'Picture' }).click();
+  await page.getByRole('menuitem', { name: /^Copy the view/ }).click();
+  await expect(page.getByText('Copied: the view')).toBeVisible();
+  const types = await page.evaluate(async () =>
+    (await navigator.clipboard.read()).flatMap(({ types }) => types),
+  );
+  expect(types).toContain('image/png');
+});
+
 test('several viewports are accessible', async ({ page }) => {
   await openBeside(page, CORONAL);
   await expectAccessible(page);

@@ -6,6 +6,7 @@ import { workspacePhase } from '../session/state';
 import { useSession } from '../session/store';
 import styles from './app.module.css';
 import { ArchiveDetailsDialog } from './archive-details/archive-details-dialog';
+import { ButtonTooltip } from './button';
 import { FileChooserProvider } from './choose-files';
 import { DropTarget } from './drop-target';
 import { EmptyScreen } from './empty-screen';
@@ -49,6 +50,7 @@ export function App() {
               </div>
             </div>
             <ArchiveDetailsDialog />
+            <ButtonTooltip />
             <PasswordDialog />
           </FileChooserProvider>
         </DropTarget>

@@ -11,6 +11,9 @@ const MOUSE_HELP = [
     keys: ['Ctrl', 'Shift', 'Alt'],
     words: 'With a left drag: move, zoom, window/level (Cmd for Ctrl on a Mac)',
   },
+  { keys: ['Double click'], words: 'This image alone; again: back' },
+  { keys: ['Two fingers'], words: 'Zoom and move' },
+  { keys: ['Drag'], words: 'A series from the contents into a viewport opens it there' },
 ];
 
 const HEADER_HELP = [
