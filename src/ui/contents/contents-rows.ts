@@ -97,11 +97,7 @@ function seriesRow(series: Series): SeriesRow {
     kind: 'series',
     key: series.key,
     title,
-    get subtitle() {
-      // The parts of a series are found when its row is first seen.
-      const parts = series.parts.length === 1 ? '' : `${String(series.parts.length)} parts`;
-      return [parts, series.bodyPart, sizeOf(series)].filter(Boolean).join(' · ');
-    },
+    subtitle: [series.bodyPart, sizeOf(series)].filter(Boolean).join(' · '),
     modality: series.modality,
     date: series.date,
     images: series.frames,

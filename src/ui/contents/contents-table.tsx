@@ -15,6 +15,7 @@ import { contentsColumns, contentsFeatures, type ContentsTableRow } from './cont
 import type { ContentsRow } from './contents-rows';
 import styles from './contents-table.module.css';
 import { SeriesOrigin } from './series-origin';
+import { SeriesParts } from './series-parts';
 import { SeriesThumbnail } from './series-thumbnail';
 import { useActiveViewport } from '../use-viewport';
 
@@ -217,7 +218,12 @@ const RowCells = memo(function RowCells({ row, isExpanded, added, values }: RowC
           <div className={styles.name} title={row.title}>
             {row.title}
           </div>
-          {row.subtitle === '' ? null : <div className={styles.subtitle}>{row.subtitle}</div>}
+          {row.subtitle === '' ? null : (
+            <div className={styles.subtitle}>
+              {row.kind === 'series' ? <SeriesParts series={row.series} /> : null}
+              {row.subtitle}
+            </div>
+          )}
           {row.kind === 'series' ? <SeriesOrigin series={row.series} /> : null}
         </div>
       </div>
