@@ -116,6 +116,12 @@ test('keys and toolbar act on the active viewport; the header is its image’s',
   await page.keyboard.press('End');
   await first.expectImage(sopUidOfCt(CT_SHAPE.slices - 1));
   await second.expectImage(coronalUid(0));
+  // A wheel is for what the pointer is over.
+  await second.hover(100, 100);
+  await page.mouse.wheel(0, 100);
+  await second.expectImage(coronalUid(1));
+  await expect(second.locator).toHaveAttribute('data-active', 'true');
+  await expect(uid).toContainText(coronalUid(1));
 });
 
 test('parallel stacks of one frame of reference scroll together, until that is switched off', async ({

@@ -25,21 +25,21 @@ interface RowFocusOptions {
 /** One row of a virtual list has the focus; keys move it, also to rows that are not in the document yet. */
 export function useRowFocus({ keys, initialKey, scroller, scrollToIndex }: RowFocusOptions): RowFocus {
   const [wantedKey, setFocusedKey] = useState<string | null>(null);
-  const isMoving = useRef(false);
+  const movingTo = useRef<string | null>(null);
   const focusedKey =
     [wantedKey, initialKey].find((key) => key !== null && keys.includes(key)) ?? keys[0] ?? null;
 
-  // The row that was scrolled to may come with a later rendering.
+  // The row that was scrolled to may come with a later rendering; an effect of an earlier one may come late.
   useEffect(() => {
-    if (!isMoving.current || focusedKey === null) return;
+    if (focusedKey === null || movingTo.current !== focusedKey) return;
     const row = scroller.current?.querySelector<HTMLElement>(`[data-row-key="${CSS.escape(focusedKey)}"]`);
     if (!row) return;
-    isMoving.current = false;
+    movingTo.current = null;
     row.focus({ preventScroll: true });
   });
 
   function moveTo(key: string): void {
-    isMoving.current = true;
+    movingTo.current = key;
     setFocusedKey(key);
     scrollToIndex(keys.indexOf(key));
   }

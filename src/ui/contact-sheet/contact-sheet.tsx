@@ -30,17 +30,17 @@ export function ContactSheet() {
     overscan: 1,
   });
   const shownRow = Math.floor(shownIndex / columns);
-  const isMoving = useRef(true);
+  const movingTo = useRef<number | null>(shownIndex);
 
   useEffect(() => {
     if (count > 0) virtualizer.scrollToIndex(shownRow);
   }, [virtualizer, shownRow, count]);
 
-  // The cell that was scrolled to may come with a later rendering.
+  // The cell that was scrolled to may come with a later rendering; an effect of an earlier one may come late.
   useEffect(() => {
     const cell = scroller.current?.querySelector<HTMLElement>('[aria-selected=true]');
-    if (!isMoving.current || !cell) return;
-    isMoving.current = false;
+    if (movingTo.current !== shownIndex || !cell) return;
+    movingTo.current = null;
     cell.focus({ preventScroll: true });
   });
 
@@ -55,7 +55,7 @@ export function ContactSheet() {
     };
     const index = moves[event.key];
     if (index !== undefined) {
-      isMoving.current = true;
+      movingTo.current = Math.max(0, Math.min(count - 1, index));
       showImage(index);
     } else if (CLOSING_KEYS.includes(event.key)) setContactSheetOpen(false);
     else return;

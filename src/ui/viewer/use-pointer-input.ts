@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type PointerEvent, type RefObject } from 'react';
 import { assertUnreachable } from '../../base/assert';
 import { imageCount } from '../../session/images';
+import { activate } from '../../session/layout-actions';
 import { stackAt } from '../../session/stacks';
 import { addMeasurement, measureContextOf, setMeasuring } from '../../session/measurement-actions';
 import { useSession } from '../../session/store';
@@ -60,6 +61,7 @@ export function usePointerInput({ at, container, onPoint }: PointerInputOptions)
     if (element === null) return;
     const onWheel = (event: WheelEvent): void => {
       event.preventDefault();
+      activate(at);
       handle({ type: 'wheel', ...pointIn(element, event), ...wheelOf(event) });
     };
     element.addEventListener('wheel', onWheel, { passive: false });
