@@ -64,10 +64,14 @@ function BlobPlayer({ blob }: { readonly blob: Blob }) {
   const video = useRef<HTMLVideoElement>(null);
   const [isDamaged, setIsDamaged] = useState(false);
   useEffect(() => {
-    if (video.current === null) return;
+    const element = video.current;
+    if (element === null) return;
     const url = URL.createObjectURL(blob);
-    video.current.src = url;
+    element.src = url;
     return () => {
+      // It may still be loading, and would ask for what is not there any more.
+      element.removeAttribute('src');
+      element.load();
       URL.revokeObjectURL(url);
     };
   }, [blob]);
