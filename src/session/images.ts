@@ -59,14 +59,17 @@ export function seriesInOrder(catalog: CatalogSnapshot): readonly Series[] {
   return catalog.patients.flatMap(({ studies }) => studies.flatMap(({ series }) => series));
 }
 
+const seriesByKey = new WeakMap<CatalogSnapshot, ReadonlyMap<string, Series>>();
+
+/** Asked for by many components whenever anything changes: the series of a catalog are gone through once. */
 export function findSeries(catalog: CatalogSnapshot, key: string | null): Series | null {
   if (key === null) return null;
-  for (const patient of catalog.patients) {
-    for (const study of patient.studies) {
-      for (const series of study.series) if (series.key === key) return series;
-    }
+  let known = seriesByKey.get(catalog);
+  if (known === undefined) {
+    known = new Map(seriesInOrder(catalog).map((series) => [series.key, series]));
+    seriesByKey.set(catalog, known);
   }
-  return null;
+  return known.get(key) ?? null;
 }
 
 export function isSameImage(one: ImageRef, other: ImageRef): boolean {

@@ -1,10 +1,9 @@
 import type { Series } from '../catalog/catalog-types';
 import type { Stack } from '../catalog/stack';
-import { findSeries } from '../session/images';
 import { stackAt } from '../session/stacks';
 import type { Viewport } from '../session/state';
 import { useSession } from '../session/store';
-import { activeViewport, viewportAt, type ViewportPlace } from '../session/viewports';
+import { activeSeries, activeViewport, viewportAt, type ViewportPlace } from '../session/viewports';
 
 /** What a component needs of one viewport: it is drawn again when that changes. */
 export function useViewport<Part>(at: ViewportPlace, select: (viewport: Viewport) => Part): Part {
@@ -15,13 +14,9 @@ export function useActiveViewport<Part>(select: (viewport: Viewport) => Part): P
   return useSession((session) => select(activeViewport(session)));
 }
 
-/** What a component needs of the series in a viewport. */
-export function useViewportSeries<Part>(at: ViewportPlace, select: (series: Series | null) => Part): Part {
-  return useSession((session) => select(findSeries(session.catalog, viewportAt(session, at).seriesKey)));
-}
-
+/** What a component needs of the series in the active viewport. */
 export function useActiveSeries<Part>(select: (series: Series | null) => Part): Part {
-  return useSession((session) => select(findSeries(session.catalog, activeViewport(session).seriesKey)));
+  return useSession((session) => select(activeSeries(session)));
 }
 
 /** What a component needs of the images that a viewport goes through. */

@@ -1,10 +1,13 @@
 import { along, cross, dot, minus, norm, unit, type Vector } from '../base/vector';
 import { isSameFrameOfReference } from './linked-slices';
+import { strokeOnEdge } from './edged-stroke';
 import type { ImageFacts } from './image-facts';
 import { applyMatrix, type Matrix, type Point } from './camera';
 import type { RulerContext, Segment } from './rulers';
 
 type Placed = Pick<ImageFacts, 'plane' | 'frameOfReferenceUid' | 'spacing' | 'rows' | 'columns'>;
+
+const YELLOW = '#ffd54a';
 
 /** Planes whose normals enclose less than this (sine; 3 degrees) have no line worth drawing. */
 const LEAST_SINE = 0.05;
@@ -60,17 +63,12 @@ export function drawReferenceLine(context: RulerContext, line: Segment, toView: 
   const from = applyMatrix(toView, line.from);
   const to = applyMatrix(toView, line.to);
   context.save();
-  for (const [style, width] of [
-    ['rgba(0, 0, 0, 0.6)', 4],
-    ['#ffd54a', 2],
-  ] as const) {
-    context.strokeStyle = style;
-    context.lineWidth = width;
-    context.setLineDash([8, 4]);
+  context.setLineDash([8, 4]);
+  strokeOnEdge(context, { colour: YELLOW, width: 2, edgeWidth: 4 }, () => {
     context.beginPath();
     context.moveTo(from.x, from.y);
     context.lineTo(to.x, to.y);
     context.stroke();
-  }
+  });
   context.restore();
 }

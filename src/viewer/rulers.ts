@@ -1,4 +1,5 @@
 import type { Camera, Point, Size } from './camera';
+import { EDGE, GREEN, strokeOnEdge } from './edged-stroke';
 import type { ImageFacts } from './image-facts';
 
 export interface Segment {
@@ -114,21 +115,16 @@ function segment(x1: number, y1: number, x2: number, y2: number): Segment {
   return { from: { x: x1, y: y1 }, to: { x: x2, y: y2 } };
 }
 
-/** Green on a dark edge, so that it shows on a white image too. The context's unit has to be the CSS pixel. */
+/** Green on a dark edge. The context's unit has to be the CSS pixel. */
 export function drawRulers(context: RulerContext, rulers: Rulers): void {
   context.save();
-  for (const [style, width] of [
-    ['rgba(0, 0, 0, 0.6)', 3],
-    ['#00e000', 1],
-  ] as const) {
-    context.strokeStyle = style;
-    context.lineWidth = width;
+  strokeOnEdge(context, { colour: GREEN, width: 1, edgeWidth: 3 }, () => {
     for (const ruler of [rulers.bottom, rulers.left]) {
       if (ruler === null) continue;
       strokeSegments(context, [ruler.line], rulers.isDetectorPlane ? [6, 4] : []);
       strokeSegments(context, ruler.ticks, []);
     }
-  }
+  });
   if (rulers.isDetectorPlane) drawDetectorWords(context, rulers);
   context.restore();
 }
@@ -148,9 +144,9 @@ function drawDetectorWords(context: RulerContext, { bottom }: Rulers): void {
   const { x, y } = bottom.line.from;
   context.font = '12px system-ui, sans-serif';
   context.textBaseline = 'top';
-  context.strokeStyle = 'rgba(0, 0, 0, 0.6)';
+  context.strokeStyle = EDGE;
   context.lineWidth = 2;
-  context.fillStyle = '#00e000';
+  context.fillStyle = GREEN;
   context.setLineDash([]);
   context.strokeText('detector plane', x, y + 4);
   context.fillText('detector plane', x, y + 4);

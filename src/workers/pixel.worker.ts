@@ -7,6 +7,7 @@ import { readGreyTransform } from '../pixels/grey-transform';
 import { decodeIconImage, readIconImage } from '../pixels/icon-image';
 import { describeImage } from '../pixels/image-description';
 import { readOverlayPlanes } from '../pixels/overlay-planes';
+import type { Palette } from '../pixels/decoded-frame';
 import { readPalette } from '../pixels/palette';
 import { findPixelProblems } from '../pixels/pixel-problems';
 import { readShutter } from '../pixels/shutter';
@@ -20,6 +21,7 @@ import { serve } from './serve';
 interface Image extends OpenInstance {
   readonly file: FileId;
   readonly decode: FrameDecoder;
+  readonly palette: Palette | null;
 }
 
 const inflater = loadInflater();
@@ -53,10 +55,14 @@ async function openImage(address: InstanceAddress, signal: AbortSignal): Promise
   if (!image.ok) return image;
   const decoder = await openFrameDecoder({ content, image: image.value, where });
   if (!decoder.ok) return decoder;
-  const hasPalette = readPalette(dicom.dataSet) !== null;
-  const ofPixels = findPixelProblems(image.value, { hasPalette, contentBytes: content.bytes, where });
+  const palette = readPalette(dicom.dataSet);
+  const ofPixels = findPixelProblems(image.value, {
+    hasPalette: palette !== null,
+    contentBytes: content.bytes,
+    where,
+  });
   const { file } = address;
-  return ok({ dicom, content, problems: [...problems, ...ofPixels], file, decode: decoder.value });
+  return ok({ dicom, content, problems: [...problems, ...ofPixels], file, decode: decoder.value, palette });
 }
 
 /** The picture that a file brings of itself, where its own cannot be decoded; null where it has none. */
@@ -74,7 +80,7 @@ serve(
     async loadFrame(address, { signal }) {
       const image = await readImage(address, signal);
       if (!image.ok) return image;
-      const { dicom, problems, decode } = image.value;
+      const { dicom, problems, decode, palette } = image.value;
       const decoded = await decode(address.frameIndex);
       if (!decoded.ok) return decoded;
       const { frame, cells } = decoded.value;
@@ -86,7 +92,7 @@ serve(
         overlays,
         shutter: readShutter(dicom.dataSet, frameIndex),
         grey: readGreyTransform(dicom.dataSet, frameIndex),
-        palette: readPalette(dicom.dataSet),
+        palette,
         facts: readImageFacts(dicom.dataSet, frameIndex, dicom.transferSyntaxUid),
         problems: [...problems, ...decoded.value.problems],
       };
@@ -96,7 +102,7 @@ serve(
     async makeThumbnail(address, { signal }) {
       const image = await readImage(address, signal);
       if (!image.ok) return image;
-      const { dicom, decode } = image.value;
+      const { dicom, decode, palette } = image.value;
       const decoded = await decode(address.frameIndex);
       if (!decoded.ok) {
         const icon = await makeIconThumbnail(image.value, address.sidePixels);
@@ -105,7 +111,7 @@ serve(
       const output = renderThumbnail({
         frame: decoded.value.frame,
         transform: readGreyTransform(dicom.dataSet, address.frameIndex),
-        palette: readPalette(dicom.dataSet),
+        palette,
         sidePixels: address.sidePixels,
       });
       return ok({ output, transfer: [output.rgba.buffer] });

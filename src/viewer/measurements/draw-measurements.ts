@@ -1,4 +1,5 @@
 import { applyMatrix, type Matrix, type Point } from '../camera';
+import { GREEN, strokeOnEdge } from '../edged-stroke';
 import { handlesOf, outlineOf, type Measurement } from './measurement';
 
 /** What `drawMeasurement` needs of a 2D context, of a canvas in the page or off it. */
@@ -18,8 +19,6 @@ export type MeasurementContext = Pick<
   | 'lineJoin'
 >;
 
-const GREEN = '#00e000';
-const EDGE = 'rgba(0, 0, 0, 0.6)';
 const HANDLE_PX = 7;
 
 /** The arms of a point's cross, which leave its pixel free. */
@@ -41,14 +40,9 @@ export function drawMeasurement(
   const lines = measurement.kind === 'point' ? handles.flatMap(crossAt) : [inView(outlineOf(measurement))];
   context.save();
   context.lineJoin = 'round';
-  for (const [style, width] of [
-    [EDGE, 4],
-    [GREEN, isSelected ? 2 : 1.5],
-  ] as const) {
-    context.strokeStyle = style;
-    context.lineWidth = width;
-    strokeLines(context, lines);
-  }
+  strokeOnEdge(context, { colour: GREEN, width: isSelected ? 2 : 1.5, edgeWidth: 4 }, () =>
+    strokeLines(context, lines),
+  );
   if (isSelected) drawHandles(context, handles);
   context.restore();
 }
