@@ -25,6 +25,8 @@ export interface DirectoryLocation {
   readonly statedCount: number;
   /** The count is stated modulo this: without ZIP64 it has 16 bits, and some writers let it wrap. */
   readonly countModulus: number;
+  /** Of the archive, APPNOTE 4.4.26; as far as it is there. */
+  readonly comment: Uint8Array;
 }
 
 /** More false end records than this in one tail are an attack. */
@@ -87,13 +89,17 @@ interface Statement {
   readonly countModulus: number;
   readonly directoryBytes: number;
   readonly directoryOffset: number;
+  readonly comment: Uint8Array;
 }
 
 async function readStatement(source: TailedSource, offset: number): Promise<Result<Statement>> {
   const zip64 = await readZip64Statement(source, offset);
   if (!zip64.ok) return zip64;
-  if (zip64.value) return ok(zip64.value);
-  const record = viewOf(source.tail.subarray(offset - source.tailStart));
+  const end = source.tail.subarray(offset - source.tailStart);
+  const record = viewOf(end);
+  const commentEnd = END_RECORD_BYTES + record.getUint16(20, true);
+  const comment = end.slice(END_RECORD_BYTES, commentEnd);
+  if (zip64.value) return ok({ ...zip64.value, comment });
   return ok({
     recordOffset: offset,
     diskNumber: record.getUint16(4, true),
@@ -102,6 +108,7 @@ async function readStatement(source: TailedSource, offset: number): Promise<Resu
     countModulus: 2 ** 16,
     directoryBytes: record.getUint32(12, true),
     directoryOffset: record.getUint32(16, true),
+    comment,
   });
 }
 
@@ -109,7 +116,7 @@ async function readStatement(source: TailedSource, offset: number): Promise<Resu
 async function readZip64Statement(
   source: TailedSource,
   endOffset: number,
-): Promise<Result<Statement | null>> {
+): Promise<Result<Omit<Statement, 'comment'> | null>> {
   const locatorOffset = endOffset - ZIP64_LOCATOR_BYTES;
   const locator = await readRecord({
     source,
@@ -135,7 +142,7 @@ async function readZip64Statement(
   return ok(null);
 }
 
-function zip64Statement(record: DataView, offset: number): Statement {
+function zip64Statement(record: DataView, offset: number): Omit<Statement, 'comment'> {
   return {
     recordOffset: offset,
     diskNumber: record.getUint32(16, true),
@@ -196,6 +203,7 @@ function locationAt(start: number, stated: Statement, baseOffset: number): Direc
     baseOffset,
     statedCount: stated.count,
     countModulus: stated.countModulus,
+    comment: stated.comment,
   };
 }
 

@@ -1,6 +1,6 @@
 import { AES_EXTRA, AES_METHOD, parseAesExtra } from './decryptor';
 import { appendEntry, type GrowingTable } from './entry-columns';
-import { readName } from './entry-name';
+import { readName, type EntryName } from './entry-name';
 import type { Encryption } from './entry-table';
 import {
   DIRECTORY_RECORD,
@@ -11,6 +11,7 @@ import {
   FLAG_UTF8,
   IN_ZIP64_32,
   readUint64,
+  UNICODE_COMMENT_EXTRA,
   UNICODE_PATH_EXTRA,
   viewOf,
   ZIP64_EXTRA,
@@ -44,7 +45,7 @@ export function appendRecords(table: GrowingTable, bytes: Uint8Array, base: Offs
     const extraEnd = nameEnd + view.getUint16(at + 30, true);
     const end = extraEnd + view.getUint16(at + 32, true);
     if (end > bytes.length) break;
-    appendRecord(table, { bytes, view, at, nameEnd, extraEnd }, base);
+    appendRecord(table, { bytes, view, at, nameEnd, extraEnd, end }, base);
     at = end;
   }
   return at;
@@ -59,7 +60,13 @@ export interface DirectoryRecord {
   readonly extraEnd: number;
 }
 
-function appendRecord(table: GrowingTable, record: DirectoryRecord, base: OffsetBase): void {
+/** With what a local header does not have. */
+interface WholeRecord extends DirectoryRecord {
+  /** Of its comment, which begins at `extraEnd`. */
+  readonly end: number;
+}
+
+function appendRecord(table: GrowingTable, record: WholeRecord, base: OffsetBase): void {
   const { view, at, nameEnd } = record;
   const wide = zip64Reader(record);
   const bytes = wide(at + 24);
@@ -76,6 +83,7 @@ function appendRecord(table: GrowingTable, record: DirectoryRecord, base: Offset
   const name = record.bytes.subarray(at + DIRECTORY_RECORD_BYTES, nameEnd);
   appendEntry(table, {
     name: readName({ bytes: name, isUtf8: (flags & FLAG_UTF8) !== 0, unicodePath: findUnicodePath(record) }),
+    comment: readComment(record),
     headerOffset: offset + (base.partStarts[view.getUint16(at + 34, true)] ?? 0) + base.baseOffset,
     compressedBytes,
     bytes,
@@ -127,8 +135,23 @@ function isSymlinkRecord({ view, at }: DirectoryRecord): boolean {
   return isUnix && (view.getUint16(at + 40, true) & UNIX_TYPE) === UNIX_SYMLINK;
 }
 
+/** Null where there is none; in memory of its own, since it outlives what is read of the directory. */
+function readComment(record: WholeRecord): EntryName | null {
+  const { bytes, view, at, extraEnd, end } = record;
+  if (extraEnd === end) return null;
+  return readName({
+    bytes: bytes.slice(extraEnd, end),
+    isUtf8: (view.getUint16(at + 8, true) & FLAG_UTF8) !== 0,
+    unicodePath: findBytes(record, UNICODE_COMMENT_EXTRA)?.slice() ?? null,
+  });
+}
+
 export function findUnicodePath(record: DirectoryRecord): Uint8Array | null {
-  const field = findExtra(record, UNICODE_PATH_EXTRA);
+  return findBytes(record, UNICODE_PATH_EXTRA);
+}
+
+function findBytes(record: DirectoryRecord, id: number): Uint8Array | null {
+  const field = findExtra(record, id);
   return field && new Uint8Array(field.buffer, field.byteOffset, field.byteLength);
 }
 

@@ -1,7 +1,9 @@
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { concatenate } from '../base/concatenate';
 import { buildZip, extraField, type ZipMember, type ZipOptions } from '../fixtures/zip-writer';
 import { sourceOf } from './access.fixture';
+import { crc32 } from './crc32';
 import { readDirectory } from './directory';
 import { entryAt, pathOf, type ArchiveEntry, type EntryTable } from './entry-table';
 
@@ -212,5 +214,56 @@ describe('readDirectory', () => {
         detail: { offset: 0, reason: 'NotReadableError' },
       },
     });
+  });
+});
+
+describe('the comments of an archive', () => {
+  async function commentsOf(members: readonly ZipMember[], options: ZipOptions = {}): Promise<unknown> {
+    const directory = await readDirectory(sourceOf(buildZip(members, options)));
+    return directory.ok ? directory.value.comments : directory.error;
+  }
+
+  it('are those of the archive and of the entries that have one', async () => {
+    const members = [
+      { name: 'one', content: text('one'), comment: text('of Roe^Richard') },
+      { name: 'two', content: text('two') },
+    ];
+    const comments = { archive: 'exported for Müller', entries: new Map([[0, 'of Roe^Richard']]) };
+    expect(await commentsOf(members, { comment: text('exported for Müller') })).toEqual(comments);
+    expect(await commentsOf(members, { comment: text('exported for Müller'), isZip64: true })).toEqual(
+      comments,
+    );
+    expect(await commentsOf([{ name: 'two', content: text('two') }])).toEqual({
+      archive: '',
+      entries: new Map(),
+    });
+  });
+
+  it('are read in the encoding of the names where they tell none', async () => {
+    // `Müller` in code page 437 and in windows-1252, beside a name that is in the same.
+    const inCodePage437 = Uint8Array.of(0x4d, 0x81, 0x6c, 0x6c, 0x65, 0x72);
+    const inWindows1252 = Uint8Array.of(0x4d, 0xfc, 0x6c, 0x6c, 0x65, 0x72);
+    for (const bytes of [inCodePage437, inWindows1252]) {
+      const comments = await commentsOf([{ name: bytes, content: text('one'), comment: bytes }], {
+        comment: bytes,
+      });
+      expect(comments).toEqual({ archive: 'Müller', entries: new Map([[0, 'Müller']]) });
+    }
+  });
+
+  it('are those of the Unicode Comment field where that is of this comment', async () => {
+    const comment = Uint8Array.of(0x3f, 0x3f);
+    const crc = new Uint8Array(4);
+    new DataView(crc.buffer).setUint32(0, crc32(comment), true);
+    const field = extraField(0x6375, concatenate([[1], crc, text('山田')]));
+    const members = [
+      { name: 'one', content: text('one'), comment: Uint8Array.of(0x3f, 0xff), centralExtra: field },
+    ];
+    expect(await commentsOf([{ name: 'one', content: text('one'), comment, centralExtra: field }])).toEqual({
+      archive: '',
+      // It is plain ASCII: what the field says goes before it all the same.
+      entries: new Map([[0, '山田']]),
+    });
+    expect(await commentsOf(members)).not.toEqual({ archive: '', entries: new Map([[0, '山田']]) });
   });
 });

@@ -2,7 +2,10 @@ import { problem, type Problem } from '../base/problem';
 import { err, ok, type Result } from '../base/result';
 import { beginsWithLocalHeader, locateDirectory, type DirectoryLocation } from './directory-location';
 import { appendRecords } from './directory-records';
+import type { Comments } from './comments';
+import { decodeComments } from './decode-comments';
 import { createTable, finishTable, type GrowingTable } from './entry-columns';
+import { readName } from './entry-name';
 import type { NamedTable } from './legacy-names';
 import { LOOK_BYTES, looksLike } from './looks-like';
 import type { Source } from './source';
@@ -15,6 +18,7 @@ const MAX_DIRECTORY_BYTES = 2 ** 29;
 export interface Directory extends NamedTable {
   /** What is wrong with the directory although it could be read. */
   readonly problems: readonly Problem[];
+  readonly comments: Comments;
 }
 
 /**
@@ -55,7 +59,13 @@ async function parseDirectory(source: TailedSource, location: DirectoryLocation)
     reason: `it should list ${String(statedCount)} entries, it lists ${String(count)}`,
   });
   if (count === 0 && !isAsStated) return err(mismatch);
-  return ok({ ...finishTable(growing), problems: isAsStated ? [] : [mismatch] });
+  const named = finishTable(growing);
+  const archive = readName({ bytes: location.comment, isUtf8: false, unicodePath: null });
+  return ok({
+    ...named,
+    comments: decodeComments({ archive, entries: growing.comments }, named.legacyNames?.encoding ?? null),
+    problems: isAsStated ? [] : [mismatch],
+  });
 }
 
 /** Returns the offset after the last record: that of the end record, or of what is no record. */

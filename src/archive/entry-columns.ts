@@ -10,11 +10,15 @@ export interface GrowingTable {
   columns: Columns;
   /** The entries whose name is in no known encoding, and its bytes. */
   readonly legacyNames: Map<number, Uint8Array<ArrayBuffer>>;
+  /** Of the entries that have one. */
+  readonly comments: Map<number, EntryName>;
 }
 
 /** What a container says of one of its entries. */
 export interface NewEntry {
   readonly name: EntryName;
+  /** Null, or nothing: it has none. */
+  readonly comment?: EntryName | null;
   readonly headerOffset: number;
   readonly compressedBytes: number;
   readonly bytes: number;
@@ -29,6 +33,7 @@ export function createTable(options: { readonly hasLocalHeaders: boolean }): Gro
   return {
     columns: { ...allocateColumns(256, 256 * 48), hasLocalHeaders: options.hasLocalHeaders },
     legacyNames: new Map(),
+    comments: new Map(),
   };
 }
 
@@ -87,6 +92,7 @@ export function appendEntry(table: GrowingTable, entry: NewEntry): void {
   const { name } = entry;
   const bytes = 'utf8' in name ? name.utf8 : name.legacy;
   if ('legacy' in name) table.legacyNames.set(index, bytes.slice());
+  if (entry.comment) table.comments.set(index, entry.comment);
   const from = columns.nameStarts[index] ?? 0;
   reserveNameBytes(columns, from + bytes.length);
   columns.names.set(bytes, from);

@@ -4,7 +4,7 @@ export interface RawName {
   readonly bytes: Uint8Array;
   /** General purpose bit 11. */
   readonly isUtf8: boolean;
-  /** The content of the extra field 0x7075 (Info-ZIP Unicode Path), or null. */
+  /** The content of the extra field 0x7075 (Info-ZIP Unicode Path), of a comment that of 0x6375; or null. */
   readonly unicodePath: Uint8Array | null;
 }
 

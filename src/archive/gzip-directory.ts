@@ -1,5 +1,6 @@
 import { problem, type Problem } from '../base/problem';
 import { ok, type Result } from '../base/result';
+import { NO_COMMENTS } from './comments';
 import type { Directory } from './directory';
 import { appendEntry, createTable, finishTable } from './entry-columns';
 import { createForwardReader } from './forward-reader';
@@ -75,5 +76,5 @@ function listMember(
     crc32,
     method: DEFLATED,
   });
-  return { ...finishTable(table), problems };
+  return { ...finishTable(table), comments: NO_COMMENTS, problems };
 }

@@ -1,5 +1,6 @@
 import { problem } from '../base/problem';
 import { ok, type Result } from '../base/result';
+import { NO_COMMENTS } from './comments';
 import { DESCRIPTOR_ROOM_BYTES, findDescriptor, indexOfSignature, parseDescriptor } from './data-descriptor';
 import type { Directory } from './directory';
 import { appendEntry, createTable, finishTable, type NewEntry } from './entry-columns';
@@ -52,6 +53,7 @@ export async function salvageDirectory(
   const { name, bytes } = source;
   return ok({
     ...finishTable(table),
+    comments: NO_COMMENTS,
     problems: [problem('archive-salvaged', name, { entries: files, bytes })],
   });
 }

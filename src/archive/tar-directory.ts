@@ -1,5 +1,6 @@
 import { problem } from '../base/problem';
 import { err, ok, type Result } from '../base/result';
+import { NO_COMMENTS } from './comments';
 import type { Directory } from './directory';
 import { appendEntry, createTable, finishTable, type GrowingTable } from './entry-columns';
 import { readName } from './entry-name';
@@ -70,7 +71,7 @@ export async function readTarDirectory(source: Source): Promise<Result<Directory
       continue;
     }
     if (!next.ok && walk.table.columns.count === 0) return next;
-    return ok({ ...finishTable(walk.table), problems: next.ok ? [] : [next.error] });
+    return ok({ ...finishTable(walk.table), comments: NO_COMMENTS, problems: next.ok ? [] : [next.error] });
   }
 }
 

@@ -11,9 +11,10 @@ export const ZIP64_LOCATOR = 0x07064b50;
 export const ZIP64_LOCATOR_BYTES = 20;
 export const DATA_DESCRIPTOR = 0x08074b50;
 
-/** Extra fields, 4.5.2 and 4.6.1. */
+/** Extra fields, 4.5.2, 4.6.1 and 4.6.8. */
 export const ZIP64_EXTRA = 0x0001;
 export const UNICODE_PATH_EXTRA = 0x7075;
+export const UNICODE_COMMENT_EXTRA = 0x6375;
 
 /** General purpose bit flag, 4.4.4. */
 export const FLAG_ENCRYPTED = 1 << 0;

@@ -86,6 +86,10 @@ export interface ProblemDetails {
   'decode-failed': { readonly codec: string; readonly reason: string };
   /** Neither the browser nor a reader of this page can show a file that is not DICOM. */
   'preview-failed': { readonly reason: string };
+  /** A file that was opened as review options is none, or says what cannot be. */
+  'review-options-unreadable': { readonly reason: string };
+  /** A document whose text was not searched: it does not open. */
+  'text-unread': { readonly reason: string };
   /** Its worker was ended after that time. */
   'decode-timeout': { readonly seconds: number };
   /** A worker died. */
