@@ -37,6 +37,9 @@ export interface Instance {
   /** At least 1. */
   readonly frames: number;
   readonly hasPixels: boolean;
+  /** NaN where absent. */
+  readonly rows: number;
+  readonly columns: number;
   /** Distance along the slice normal in mm; NaN without geometry. */
   readonly position: number;
   /** When it was acquired, else made: seconds since 1970, for comparison only; NaN where it does not say. */

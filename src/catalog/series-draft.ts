@@ -66,6 +66,8 @@ export function createMember(
       instanceNumber,
       frames: numberOfFrames >= 1 ? numberOfFrames : 1,
       hasPixels: summary.hasPixelData === 1,
+      rows: summary.rows,
+      columns: summary.columns,
       position: NaN,
       timeSeconds: partFacts.timeSeconds,
     },

@@ -11,6 +11,8 @@ function instance(entry: number, given: Partial<Instance> = {}): Instance {
     instanceNumber: NaN,
     frames: 1,
     hasPixels: true,
+    rows: 64,
+    columns: 64,
     position: NaN,
     timeSeconds: NaN,
     ...given,

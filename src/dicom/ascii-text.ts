@@ -33,15 +33,19 @@ export function asciiText(
   if (end - start > MAX_REMEMBERED_BYTES) return makeText(bytes, start, end);
   const slot = (hash ^ (hash >>> 12)) & (SLOTS - 1);
   const remembered = slots[slot] ?? '';
-  if (isText(remembered, bytes, start, end)) return remembered;
+  if (isAsciiText(remembered, bytes, start, end)) return remembered;
   const text = makeText(bytes, start, end);
   slots[slot] = text;
   return text;
 }
 
-function isText(text: string, bytes: Uint8Array, start: number, end: number): boolean {
+/** Whether these bytes are ASCII, and `text`. */
+export function isAsciiText(text: string, bytes: Uint8Array, start: number, end: number): boolean {
   if (text.length !== end - start) return false;
-  for (let at = start; at < end; at++) if (text.charCodeAt(at - start) !== bytes[at]) return false;
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte > 0x7f || text.charCodeAt(at - start) !== byte) return false;
+  }
   return true;
 }
 

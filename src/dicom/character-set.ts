@@ -37,7 +37,8 @@ export function decodeText(bytes: Uint8Array, characterSet: CharacterSet, vr: st
     return { text: declared, fallback: null };
   }
   const asUtf8 = silent === LATIN_1 ? null : decodeStrictUtf8(bytes);
-  if (asUtf8 !== null) return { text: asUtf8, fallback: 'UTF-8' };
+  // A replacement character may have been written by a program before.
+  if (asUtf8 !== null) return { text: asUtf8, fallback: characterSet.terms === UTF8_TERM ? null : 'UTF-8' };
   // One bad character of a text in Chinese is better than all of it in windows-1252.
   if (declared !== null && characterSet.terms !== UTF8_TERM) {
     return { text: declared, fallback: silent ?? `${characterSet.terms} with replacement characters` };

@@ -1,3 +1,4 @@
+import { nativeFrameBits } from '../dicom/native-pixels';
 import type { ImageDescription, PixelData } from './image-description';
 import { readBits } from './packed-bits';
 
@@ -6,22 +7,6 @@ type Native = Extract<PixelData, { kind: 'native' }>;
 /** Bytes of a frame; rounded up where it is packed in bits. */
 export function nativeFrameBytes(image: ImageDescription): number {
   return Math.ceil(nativeFrameBits(image) / 8);
-}
-
-/** Bytes of all frames, which follow each other without padding. */
-export function nativeValueBytes(image: ImageDescription): number {
-  return Math.ceil((nativeFrameBits(image) * image.numberOfFrames) / 8);
-}
-
-function nativeFrameBits({
-  rows,
-  columns,
-  samplesPerPixel,
-  bitsAllocated,
-  isSubsampled,
-}: ImageDescription): number {
-  const samples = isSubsampled ? rows * Math.ceil(columns / 2) * 4 : rows * columns * samplesPerPixel;
-  return samples * bitsAllocated;
 }
 
 /** Which bytes of the value have a frame, in whole units of what is swapped. */

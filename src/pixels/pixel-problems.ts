@@ -1,6 +1,6 @@
 import { problem, type Problem } from '../base/problem';
 import type { ImageDescription } from './image-description';
-import { nativeValueBytes } from './native-frame';
+import { nativeValueBytes } from '../dicom/native-pixels';
 import { colourSpaceOf } from './photometric';
 
 /** What is wrong with the pixels of an image as a whole, although its frames can be shown. */

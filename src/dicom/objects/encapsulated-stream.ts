@@ -35,8 +35,11 @@ export async function findEncapsulatedStream(
   }
 }
 
-/** Null where no item begins: at the delimiter, at the end of the file, or where it makes no sense. */
-async function readItem(content: ByteRanges, at: number): Promise<Result<ByteRange | null>> {
+/**
+ * Where the value is of the item whose header is at `at`; null where none begins: at the delimiter, at the end of the
+ * file, or where it makes no sense.
+ */
+export async function readItem(content: ByteRanges, at: number): Promise<Result<ByteRange | null>> {
   const header = await readAvailable(content, at, at + ITEM_HEADER_BYTES);
   if (!header.ok) return header;
   if (header.value.length < ITEM_HEADER_BYTES) return ok(null);

@@ -11,7 +11,7 @@ import {
   type ScanComponent,
 } from './jpeg-blocks';
 import { buildHuffmanTable, type HuffmanTable } from './huffman-table';
-import { MARKER } from './jpeg-segments';
+import { MARKER } from '../../base/jpeg-segments';
 import type { Scan, ScanHeader } from './jpeg-scans';
 
 /** A component of the frame and its state in the scan. */

@@ -1,5 +1,5 @@
 import { EntropyReader } from './entropy-reader';
-import { isRestart } from './jpeg-segments';
+import { isRestart } from '../../base/jpeg-segments';
 
 /** What follows a scan header: entropy-coded segments, one for each restart interval (ITU-T T.81 B.1.1.5). */
 export interface EntropyCodedData {

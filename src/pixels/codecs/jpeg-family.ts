@@ -2,7 +2,7 @@ import { problem } from '../../base/problem';
 import { err, ok, type Result } from '../../base/result';
 import type { CodecInput, Decode, RawFrame } from './codec';
 import { readJpegHeader, type JpegFrameHeader } from './jpeg-header';
-import { MARKER } from './jpeg-segments';
+import { MARKER } from '../../base/jpeg-segments';
 
 /**
  * JPEG, JPEG lossless or JPEG-LS, by what the stream says of itself: transfer syntaxes of the family are mixed

@@ -1,4 +1,4 @@
-import { MARKER, readSegment } from './jpeg-segments';
+import { MARKER, readSegment } from '../../base/jpeg-segments';
 
 export interface JpegComponent {
   readonly id: number;

@@ -1,5 +1,5 @@
 import { readEntropyCodedData, type EntropyCodedData } from './entropy-coded-data';
-import { MARKER, readSegment } from './jpeg-segments';
+import { MARKER, readSegment } from '../../base/jpeg-segments';
 import { applySegment, createTables, type JpegTables } from './jpeg-tables';
 
 /** A scan header (ITU-T T.81 B.2.3). */

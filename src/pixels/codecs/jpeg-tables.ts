@@ -1,5 +1,5 @@
 import { buildHuffmanTable, type HuffmanTable } from './huffman-table';
-import { MARKER, type Segment } from './jpeg-segments';
+import { MARKER, type Segment } from '../../base/jpeg-segments';
 
 /** What the segments before a scan have set; each may be set anew between scans (ITU-T T.81 B.2.4). */
 export interface JpegTables {
