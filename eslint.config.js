@@ -6,7 +6,14 @@ import tseslint from 'typescript-eslint';
 const NODE_GLOBALS = { console: 'readonly', performance: 'readonly', process: 'readonly', URL: 'readonly' };
 
 export default defineConfig(
-  globalIgnores(['dist/', 'test-results/', 'playwright-report/', '.cache/', 'src/dicom/tables/']),
+  globalIgnores([
+    'dist/',
+    'test-results/',
+    'playwright-report/',
+    '.cache/',
+    'src/dicom/tables/',
+    'src/review/tables/',
+  ]),
   {
     files: ['**/*.{js,mjs,cjs}'],
     extends: [js.configs.recommended],

@@ -1,0 +1,31 @@
+/** In order of value: what is found first stands first. */
+export const CHECK_IDS = [
+  'profile',
+  'echoes',
+  'burned-in-text',
+  'dates-and-names',
+  'patterns',
+  'private-attributes',
+  'archive-names',
+  'mixed-people',
+  'several-patients',
+  'demographics',
+  'deidentification-claims',
+  'structured-text',
+  'documents',
+  'other-files',
+  'overlays',
+  'faces',
+  'hidden-bytes',
+  'uids',
+  'duplicate-uids',
+  'corrupt',
+  'gaps',
+  'mixed-geometry',
+  'required-attributes',
+  'references',
+  'character-sets',
+  'retired',
+] as const;
+
+export type CheckId = (typeof CHECK_IDS)[number];
