@@ -1,6 +1,9 @@
 import type { OverlayPlane } from '../pixels/overlay-planes';
 import { isBitSet } from '../pixels/packed-bits';
 
+/** RGBA as little endian numbers: apart from the green of rulers and measurements, which are the reader's own. */
+export const PLANE_COLOURS = { graphics: 0xffffd633, roi: 0xff3d9dff } as const;
+
 /** The part of a plane in which pixels are set, in its own pixels. */
 export interface PlaneBox {
   readonly left: number;
@@ -10,6 +13,7 @@ export interface PlaneBox {
 }
 
 type Bits = Pick<OverlayPlane, 'rows' | 'columns' | 'bits'>;
+type Plane = Bits & Pick<OverlayPlane, 'type'>;
 
 /** Null where none is set. */
 export function findPlaneBox(plane: Bits): PlaneBox | null {
@@ -37,20 +41,26 @@ export function bitmapSize({ width, height }: PlaneBox, blockSide: number): Bitm
 }
 
 /**
- * Paints `colour` into the blocks of a box in which any pixel is set, so that no line is lost where the image is
- * smaller than its pixels; of a region of interest its outline, which hides nothing of what is in it.
+ * Paints `colour` into the blocks of a box in which any pixel is drawn, so that no line is lost where the image is
+ * smaller than its pixels.
  */
 export function paintPlane(
-  plane: Bits & Pick<OverlayPlane, 'type'>,
+  plane: Plane,
   { box, blockSide, colour }: { readonly box: PlaneBox; readonly blockSide: number; readonly colour: number },
   pixels: Uint32Array,
 ): void {
   const { width } = bitmapSize(box, blockSide);
-  forEachSet(plane, (column, row) => {
-    if (plane.type === 'roi' && !isOnEdge(plane, column, row)) return;
+  forEachDrawn(plane, (column, row) => {
     const x = Math.floor((column - box.left) / blockSide);
     const y = Math.floor((row - box.top) / blockSide);
     pixels[y * width + x] = colour;
+  });
+}
+
+/** Every pixel that is set; of a region of interest its outline, which hides nothing of what is in it. */
+export function forEachDrawn(plane: Plane, visit: (column: number, row: number) => void): void {
+  forEachSet(plane, (column, row) => {
+    if (plane.type !== 'roi' || isOnEdge(plane, column, row)) visit(column, row);
   });
 }
 

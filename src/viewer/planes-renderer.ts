@@ -2,6 +2,7 @@ import type { OverlayPlane } from '../pixels/overlay-planes';
 import type { Shutter } from '../pixels/shutter';
 import { imageToView, type Camera, type ImageGeometry, type Matrix, type Size } from './camera';
 import { createOffscreenSurface, type CreateSurface } from './pixel-surface';
+import { PLANE_COLOURS } from './plane-bitmap';
 import { PlaneLayer } from './plane-layer';
 import { createOffscreenCanvas, PlanesPicture, type CreateCanvas } from './planes-picture';
 import { coverOutside, type ShutterContext } from './shutter-painter';
@@ -20,8 +21,6 @@ export interface PlanesScene {
 export type PlanesContext = ShutterContext &
   Pick<OffscreenCanvasRenderingContext2D, 'setTransform' | 'drawImage' | 'imageSmoothingEnabled'>;
 
-/** RGBA as little endian numbers: apart from the green of rulers and measurements, which are the reader's own. */
-const PLANE_COLOURS = { graphics: 0xffffd633, roi: 0xff3d9dff } as const;
 const OPAQUE = 0xff000000;
 
 /**

@@ -5,11 +5,15 @@ import { computeSha256 } from '../archive/sha-256';
 import { openArchive, openSource } from '../archive/source-spec';
 import { tryPassword } from '../archive/try-password';
 import { ok } from '../base/result';
+import { loadDictionary } from '../dicom/dictionary';
+import { buffersOfHeld } from '../review/held/held-columns';
+import { lookInside } from './look-inside';
 import { scanArchive } from './scan-archive';
 import { serve } from './serve';
 import { verifyEntries } from './verify-entries';
 
 const inflater = loadInflater();
+const dictionary = loadDictionary();
 
 serve(globalThis, {
   async openContainer({ archive, isOfAnySize }) {
@@ -22,10 +26,16 @@ serve(globalThis, {
   async scan({ archive, table, share }, { signal, emit }) {
     const access = await openArchive(archive, await inflater);
     if (!access.ok) return access;
-    const onBatch = ({ columns, transfer }: Parameters<Parameters<typeof scanArchive>[0]['onBatch']>[0]) => {
-      emit(columns, transfer);
-    };
-    const result = await scanArchive({ access: access.value, table, share, signal, onBatch });
+    const result = await scanArchive({
+      access: access.value,
+      table,
+      share,
+      signal,
+      dictionary: await dictionary,
+      onBatch: ({ columns, transfer }, held) => {
+        emit({ summaries: columns, held }, [...transfer, ...buffersOfHeld(held)]);
+      },
+    });
     return result.ok ? ok({ output: null }) : result;
   },
 
@@ -41,6 +51,20 @@ serve(globalThis, {
     if (!access.ok) return access;
     const verified = await verifyEntries(access.value, { table, share, signal, onVerified: emit });
     return verified.ok ? ok({ output: null }) : verified;
+  },
+
+  async lookInside({ archive, entries }, { signal, emit }) {
+    const access = await openArchive(archive, await inflater);
+    if (!access.ok) return access;
+    const looked = await lookInside(access.value, {
+      entries,
+      signal,
+      dictionary: await dictionary,
+      onLooked: (found) => {
+        emit(found, buffersOfHeld(found.held));
+      },
+    });
+    return looked.ok ? ok({ output: null }) : looked;
   },
 
   async computeSha256(spec, { signal, emit }) {

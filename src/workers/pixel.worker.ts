@@ -13,6 +13,7 @@ import { findPixelProblems } from '../pixels/pixel-problems';
 import { readShutter } from '../pixels/shutter';
 import { renderThumbnail } from '../pixels/thumbnail';
 import { readImageFacts } from '../viewer/read-image-facts';
+import { renderUncovered } from '../viewer/render-uncovered';
 import { isLargeInstance } from './instance-size';
 import { openInstance, type OpenInstance } from './open-instance';
 import type { InstanceAddress, Thumbnail } from './protocol';
@@ -115,6 +116,22 @@ serve(
         sidePixels: address.sidePixels,
       });
       return ok({ output, transfer: [output.rgba.buffer] });
+    },
+
+    async renderPicture(address, { signal }) {
+      const image = await readImage(address, signal);
+      if (!image.ok) return image;
+      const { dicom, decode, palette } = image.value;
+      const { frameIndex, sidePixels } = address;
+      const decoded = await decode(frameIndex);
+      const icon = await makeIconThumbnail(image.value, sidePixels);
+      if (!decoded.ok && icon === null) return decoded;
+      const { dataSet } = dicom;
+      const frame = decoded.ok
+        ? renderUncovered({ dataSet, palette, decoded: decoded.value, frameIndex, sidePixels })
+        : null;
+      const transfer = [frame, icon].flatMap((each) => each?.rgba.buffer ?? []);
+      return ok({ output: { frame, icon }, transfer });
     },
   },
   () => codecHeapBytes() > MAX_HEAP_BYTES,

@@ -4,7 +4,7 @@ import type { Container } from '../archive/open-container';
 import type { EntryContent } from '../archive/read-entry';
 import type { ArchiveSpec, SourceSpec } from '../archive/source-spec';
 import type { ArchiveId, FileId } from '../base/ids';
-import type { Problem } from '../base/problem';
+import type { Problem, ProblemCode } from '../base/problem';
 import type { AttributeColumns } from '../catalog/attribute-batch';
 import type { FramePart } from '../catalog/frame-order';
 import type { SummaryColumns } from '../catalog/summary-batch';
@@ -12,6 +12,13 @@ import type { HeaderColumns } from '../dicom/header-columns';
 import type { ObjectFace } from '../dicom/objects/object-face';
 import type { ValueText } from '../dicom/value-text';
 import type { HeaderForm } from '../export/header-writer';
+import type { ContentsCompleteness } from '../review/contents/contents-completeness';
+import type { ExpectedContent } from '../review/contents/expected-content';
+import type { FindingRow } from '../review/finding-row';
+import type { ElementFinding, PlaceOfFinding } from '../review/finding-rows';
+import type { HeldColumns } from '../review/held/held-columns';
+import type { ArchiveToReview, ReviewBatch, ReviewListing } from '../review/review-index';
+import type { ReviewOptions } from '../review/review-options';
 import type { LoadedFrame } from '../viewer/loaded-frame';
 
 /** Where an instance's bytes are. */
@@ -30,12 +37,57 @@ export interface ArchiveShare {
   readonly share: Uint32Array<ArrayBuffer>;
 }
 
+/** What was read of some entries: for the catalog, and for the review. */
+export interface ScannedEntries {
+  readonly summaries: SummaryColumns;
+  readonly held: HeldColumns;
+}
+
+/** What the review is told, in the order in which it happens. */
+export type ReviewChange =
+  | { readonly type: 'archive'; readonly archive: ArchiveToReview }
+  | { readonly type: 'batch'; readonly batch: ReviewBatch }
+  | {
+      readonly type: 'problems';
+      readonly file: FileId;
+      readonly problems: readonly Problem[];
+      /** Those of these codes are no longer so. */
+      readonly replaced: readonly ProblemCode[];
+    }
+  | { readonly type: 'rename'; readonly archive: ArchiveId; readonly listing: ReviewListing }
+  /** Entries that were encrypted are read once more. */
+  | { readonly type: 'reopen'; readonly archive: ArchiveId; readonly entries: Uint32Array<ArrayBuffer> }
+  | { readonly type: 'end-scan' | 'remove'; readonly archive: ArchiveId };
+
+/** Of a finding of the last run; one with many places has them in several pieces. */
+export interface FindingPlaces {
+  readonly number: number;
+  readonly places: readonly PlaceOfFinding[];
+}
+
+/** What was expected held against what is there, and what is known of whether that is all. */
+export interface ContentsCheck {
+  readonly expected: ExpectedContent;
+  readonly completeness: ContentsCompleteness;
+}
+
 /** What has become of some entries that were verified. */
 export interface VerifiedEntries {
   readonly entries: number;
   readonly compressedBytes: number;
   /** By their index; those that are as they should be have none. */
   readonly problems: readonly EntryFlag[];
+}
+
+/** Some entries of an archive, by themselves: to hand over few of many is quicker than the table. */
+export interface SomeEntries {
+  readonly archive: ArchiveSpec;
+  readonly entries: readonly ArchiveEntry[];
+}
+
+/** What was found in some entries by looking into them; each has a row in `held`. */
+export interface LookedInto extends VerifiedEntries {
+  readonly held: HeldColumns;
 }
 
 /** The DICOMDIRs of an archive, and what is known of all of its entries, by their index. */
@@ -76,6 +128,14 @@ export interface Thumbnail {
   readonly rgba: Uint8ClampedArray<ArrayBuffer>;
 }
 
+/** What there is to see of a frame. */
+export interface FramePicture {
+  /** As `renderUncovered` has it; null where it cannot be decoded. */
+  readonly frame: (Thumbnail & { readonly isBrightened: boolean }) | null;
+  /** The Icon Image that the file brings of itself, which may show what the frame does not. */
+  readonly icon: Thumbnail | null;
+}
+
 /** Every request that the page makes of a worker: what goes in, what streams out, what comes back. */
 export interface Requests {
   openContainer: {
@@ -83,11 +143,27 @@ export interface Requests {
     event: never;
     output: Container;
   };
-  scan: { input: ArchiveShare; event: SummaryColumns; output: null };
+  scan: { input: ArchiveShare; event: ScannedEntries; output: null };
+  /** One worker has the review of all archives, and keeps it from request to request. */
+  changeReview: { input: ReviewChange; event: never; output: null };
+  /** Runs all checks; events are their findings, in order. */
+  runReview: {
+    input: { readonly options: ReviewOptions; readonly isComplete: boolean };
+    event: readonly FindingRow[];
+    output: null;
+  };
+  /** Of findings of the last run, by their numbers. */
+  listFindingPlaces: { input: readonly number[]; event: FindingPlaces; output: null };
+  /** Findings of the last run that are about elements of a file. */
+  listFindingsOfFile: { input: FileId; event: never; output: readonly ElementFinding[] };
+  /** Of a list that was pasted, by the input of the last run; null before the first one. */
+  checkContents: { input: string; event: never; output: ContentsCheck | null };
   /** Whether the last of the archive's passwords opens any of the entries. */
   tryPassword: { input: ArchiveShare; event: never; output: boolean };
   /** Reads the entries in full and holds them against what their container says. */
   verify: { input: ArchiveShare; event: VerifiedEntries; output: null };
+  /** Reads the entries in full for what the scan leaves out, and holds those that it can against what their container says. */
+  lookInside: { input: SomeEntries; event: LookedInto; output: null };
   /** Of the bytes of a file, in hexadecimal; events are the bytes read so far. */
   computeSha256: { input: SourceSpec; event: number; output: string };
   readHeader: { input: InstanceAddress; event: never; output: HeaderColumns };
@@ -130,6 +206,12 @@ export interface Requests {
     input: InstanceAddress & { readonly frameIndex: number; readonly sidePixels: number };
     event: never;
     output: Thumbnail;
+  };
+  /** For eyes that look for what may identify. */
+  renderPicture: {
+    input: InstanceAddress & { readonly frameIndex: number; readonly sidePixels: number };
+    event: never;
+    output: FramePicture;
   };
   /** The first `limitBytes` of a file, whatever it is; all of a shorter one, which is then checked. */
   readFile: {

@@ -10,14 +10,19 @@ import type { Result } from '../base/result';
 import type { FileKind } from '../catalog/catalog-types';
 import type { ScanRow } from '../catalog/file-columns';
 import { SummaryBatchEncoder, type EncodedBatch } from '../catalog/summary-batch';
+import type { Dictionary } from '../dicom/dictionary';
+import { findLayout } from '../dicom/part10-layout';
 import { readSummary } from '../dicom/summary-reader';
+import type { HeldColumns } from '../review/held/held-columns';
+import { HeldScan } from '../review/held/held-scan';
 
 export interface ArchiveScan {
   readonly access: ArchiveAccess;
   readonly table: EntryTable;
   readonly share: Uint32Array<ArrayBuffer>;
   readonly signal: AbortSignal;
-  readonly onBatch: (batch: EncodedBatch) => void;
+  readonly dictionary: Dictionary;
+  readonly onBatch: (batch: EncodedBatch, held: HeldColumns) => void;
   readonly limits?: WindowLimits;
 }
 
@@ -29,6 +34,7 @@ const MAX_BATCH_ROWS = 2000;
 /** Reads what the catalog needs of each entry of a share; every entry ends in one row of one batch. */
 export async function scanArchive(scan: ArchiveScan): Promise<Result<ScanTotals>> {
   const encoder = new SummaryBatchEncoder();
+  const held = new HeldScan(scan.dictionary);
   const inflate = (bytes: Uint8Array): Result<Uint8Array> => inflateRaw(bytes, scan.access.inflater);
   let flushedAt: number | null = null;
   let inflatedBefore = scan.access.inflater.inflatedBytes;
@@ -50,7 +56,7 @@ export async function scanArchive(scan: ArchiveScan): Promise<Result<ScanTotals>
   }
 
   function flush(): void {
-    if (encoder.count > 0) scan.onBatch(encoder.flush());
+    if (encoder.count > 0) scan.onBatch(encoder.flush(), held.flush());
     flushedAt = performance.now();
   }
 
@@ -67,6 +73,7 @@ export async function scanArchive(scan: ArchiveScan): Promise<Result<ScanTotals>
       }
       const row = readRow(entry, head, inflate);
       if (row === null) return 'need-more';
+      if (row.summary !== null) hold(held, entry, head, inflate);
       add(entry, row);
       return 'done';
     },
@@ -76,6 +83,25 @@ export async function scanArchive(scan: ArchiveScan): Promise<Result<ScanTotals>
   });
   flush();
   return result;
+}
+
+/** The summary was read, so all before the pixels is there. */
+function hold(
+  held: HeldScan,
+  entry: ArchiveEntry,
+  head: EntryHead,
+  inflate: (bytes: Uint8Array) => Result<Uint8Array>,
+): void {
+  const found = findLayout(head, entry.path);
+  if (found.outcome !== 'found') return;
+  const { layout } = found;
+  const bytes = head.bytes.subarray(0, head.available);
+  const inflated = layout.isDeflated ? inflate(bytes.subarray(layout.dataSetStart)) : null;
+  held.addFile(
+    entry.index,
+    { bytes, layout, inflated: inflated?.ok === true ? inflated.value : null },
+    'short',
+  );
 }
 
 /** Null: more of the entry has to be loaded first. */

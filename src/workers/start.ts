@@ -2,6 +2,7 @@ import archiveWorkerUrl from './archive.worker?worker&url';
 import headerWorkerUrl from './header.worker?worker&url';
 import pdfWorkerUrl from './pdf.worker?worker&url';
 import pixelWorkerUrl from './pixel.worker?worker&url';
+import reviewWorkerUrl from './review.worker?worker&url';
 import sampleWorkerUrl from './sample.worker?worker&url';
 import { startModuleWorker } from './start-worker';
 
@@ -23,6 +24,11 @@ export function startPixelWorker(): Worker {
 /** Reads a PDF for its preview, in the messages of pdf.js. */
 export function startPdfWorker(): Worker {
   return startModuleWorker(pdfWorkerUrl, 'pdf');
+}
+
+/** Runs the checks of the review, and holds what they look at. */
+export function startReviewWorker(): Worker {
+  return startModuleWorker(reviewWorkerUrl, 'review');
 }
 
 /** Builds the sample archive. */
