@@ -1,3 +1,4 @@
+import { NO_COMMENTS } from '../archive/comments';
 import { tableOfFiles, type ListedFile } from '../archive/file-list';
 import type { SourceSpec } from '../archive/source-spec';
 import type { ArchiveId } from '../base/ids';
@@ -54,7 +55,15 @@ export function openFolder(name: string, files: readonly (ListedFile & { readonl
   const id = addToArchives({ name, bytes, spec: { source, passwords: [] }, parent: null });
   readInTurn(id, () =>
     Promise.resolve(
-      ok({ kind: 'files', table: tableOfFiles(files), legacyNames: null, problems: [], flags: [], source }),
+      ok({
+        kind: 'files',
+        table: tableOfFiles(files),
+        legacyNames: null,
+        comments: NO_COMMENTS,
+        problems: [],
+        flags: [],
+        source,
+      }),
     ),
   );
 }

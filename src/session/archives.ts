@@ -3,6 +3,8 @@ import { archiveOfFile, type ArchiveId, type FileId } from '../base/ids';
 import { unpinArchive } from './compare-actions';
 import { engine } from './engine';
 import { forgetPreviousHeader } from './header-actions';
+import { forgetInside } from './inside-actions';
+import { endReading, forgetReviewOf } from './review-actions';
 import type { OpenArchive, ScanProgress } from './state';
 import { useSession } from './store';
 
@@ -57,11 +59,19 @@ export function updateArchive(id: ArchiveId, change: Partial<OpenArchive>): void
   }));
 }
 
+/** All has been read that will be. */
+export function endReadingOf(id: ArchiveId, signal: AbortSignal): void {
+  updateArchive(id, { phase: signal.aborted ? 'cancelled' : 'ready' });
+  endReading();
+}
+
 export function forgetArchive(id: ArchiveId): void {
   engine.removeArchive(id);
   unpinArchive(id);
   forgetPreviousHeader(id);
   useSession.setState(({ archives }) => ({ archives: archives.filter((archive) => archive.id !== id) }));
+  forgetReviewOf(id);
+  forgetInside(id);
 }
 
 /** The archives that an archive is in, from the one that was dropped to itself. */

@@ -2,6 +2,7 @@ import { toFileId, type ArchiveId } from '../base/ids';
 import { FILE_SET_PROBLEM_CODES } from '../catalog/file-set-problems';
 import type { InstanceAddress } from '../workers/protocol';
 import { engine } from './engine';
+import { addFileProblems } from './review-actions';
 
 /**
  * Holds every DICOMDIR of an archive against the files that are in it, once its scan is complete. What is found are
@@ -25,6 +26,6 @@ export async function checkDicomdirs(archive: ArchiveId, signal: AbortSignal): P
   if (!checked.ok) return;
   for (const { file, problems, differences } of checked.value) {
     const replaced = [...FILE_SET_PROBLEM_CODES, ...problems.map(({ code }) => code)];
-    engine.catalog.addProblems(file, [...problems, ...differences], replaced);
+    addFileProblems(file, [...problems, ...differences], replaced);
   }
 }

@@ -18,12 +18,13 @@ import type {
   ArchiveShare,
   CheckedDicomdir,
   FileSets,
+  FramePicture,
   InstanceAddress,
   RequestName,
   Thumbnail,
   ValueBytes,
 } from '../workers/protocol';
-import { startArchiveWorker, startHeaderWorker, startPixelWorker } from '../workers/start';
+import { startArchiveWorker, startHeaderWorker, startPixelWorker, startReviewWorker } from '../workers/start';
 import { FrameStore } from './frame-store';
 
 /** Decoded frames kept at hand: of a device with 4 GB, 256 slices of 512x512x16 bit. */
@@ -56,8 +57,10 @@ interface ArchiveSource {
 class Engine {
   readonly catalog = new CatalogBuilder();
   readonly archiveWorkers = new WorkerPool({ start: startArchiveWorker, size: workersUpTo(2) });
-  /** For what takes long and is waited for by nobody else: verification and digests. */
+  /** For what takes long and is waited for by nobody else: verification, digests, looking into whole files. */
   readonly checkWorkers = new WorkerPool({ start: startArchiveWorker, size: workersUpTo(2) });
+  /** One, which holds what is known of all open archives. */
+  readonly reviewWorker = new WorkerPool({ start: startReviewWorker, size: 1 });
   /** For the headers of many instances; the one of the header pane waits for none of them. */
   readonly bulkHeaderWorkers = new WorkerPool({ start: startHeaderWorker, size: workersUpTo(2) });
   readonly frames = new FrameStore(
@@ -135,6 +138,7 @@ class Engine {
     if (this.#archives.size > 0) return;
     this.archiveWorkers.dispose();
     this.checkWorkers.dispose();
+    this.reviewWorker.dispose();
     this.bulkHeaderWorkers.dispose();
     this.#headerWorkers.dispose();
     this.#pixelWorkers.dispose();
@@ -212,6 +216,16 @@ class Engine {
         isBackground: true,
       },
     );
+  }
+
+  /** For eyes that look for what may identify. */
+  renderPicture(
+    file: FileId,
+    frameIndex: number,
+    { sidePixels, signal }: { readonly sidePixels: number; readonly signal: AbortSignal },
+  ): Promise<Result<FramePicture>> {
+    const input = { ...this.addressOf(file), frameIndex, sidePixels };
+    return this.#pixelWorkers.request('renderPicture', input, { ...this.#decodingOf(file), signal });
   }
 
   /** The frames of a large instance are all for one worker, which remembers the way to them. */

@@ -40,6 +40,11 @@ export class FrameStore {
     this.#frames = new ByteLru(limitBytes);
   }
 
+  /** Whether any frame is on its way. */
+  get isLoading(): boolean {
+    return this.#pending.size > 0;
+  }
+
   get(file: FileId, frameIndex: number): LoadedFrame | undefined {
     const key = keyOf(file, frameIndex);
     return this.#frames.get(key) ?? [...this.#held.values()].find((held) => held.key === key)?.frame;

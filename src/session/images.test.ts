@@ -11,6 +11,8 @@ function instance(entry: number, frames: number, hasPixels = true): Instance {
     instanceNumber: entry,
     frames,
     hasPixels,
+    rows: 64,
+    columns: 64,
     position: NaN,
     timeSeconds: NaN,
   };

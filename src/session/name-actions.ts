@@ -4,6 +4,7 @@ import type { ArchiveId } from '../base/ids';
 import { updateArchive } from './archives';
 import { engine } from './engine';
 import { publish } from './publish';
+import { tellReview } from './review-actions';
 
 export { NAME_ENCODINGS, type NameEncoding };
 
@@ -14,6 +15,7 @@ export function setNameEncoding(id: ArchiveId, encoding: NameEncoding): void {
   const renamed = renameLegacy(named, encoding);
   engine.setEntries(id, engine.specOf(id).source, renamed);
   engine.catalog.rename(id, renamed.table);
+  tellReview({ type: 'rename', archive: id, listing: renamed.table });
   updateArchive(id, { nameEncoding: encoding });
   publish();
 }

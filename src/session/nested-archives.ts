@@ -4,6 +4,7 @@ import { problem } from '../base/problem';
 import {
   addToArchives,
   archivePath,
+  endReadingOf,
   findArchive,
   forgetArchive,
   updateArchive,
@@ -12,6 +13,7 @@ import {
 import { engine } from './engine';
 import { openFirstSeries, publish } from './publish';
 import { readArchive, type ListEntries } from './read-archive';
+import { addFileProblems } from './review-actions';
 import { useSession } from './store';
 import { inTurn } from './turns';
 
@@ -31,7 +33,7 @@ export async function readWithNested(
 ): Promise<void> {
   if (!(await readArchive(id, listEntries, signal))) return;
   await openNested(id, signal);
-  updateArchive(id, { phase: signal.aborted ? 'cancelled' : 'ready' });
+  endReadingOf(id, signal);
   openFirstSeries();
 }
 
@@ -54,7 +56,7 @@ export function openLeftClosed(id: ArchiveId): void {
   updateArchive(id, { leftClosed: [], problems, phase: 'scanning' });
   inTurn(id, async (signal) => {
     for (const file of archive.leftClosed) if (!signal.aborted) await open(file, signal);
-    updateArchive(id, { phase: signal.aborted ? 'cancelled' : 'ready' });
+    endReadingOf(id, signal);
     openFirstSeries();
   });
 }
@@ -108,7 +110,7 @@ async function open(file: FileId, signal: AbortSignal): Promise<void> {
   await readWithNested(id, list, signal);
   const { phase, problems } = findArchive(id) ?? {};
   if (phase !== 'failed') return;
-  engine.catalog.addProblems(file, problems ?? []);
+  addFileProblems(file, problems ?? []);
   forgetArchive(id);
   publish();
 }

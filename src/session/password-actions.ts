@@ -1,5 +1,5 @@
 import type { ArchiveId } from '../base/ids';
-import { findArchive, updateArchive } from './archives';
+import { endReadingOf, findArchive, updateArchive } from './archives';
 import { engine } from './engine';
 import { lockedEntries } from './lock';
 import { openNested } from './nested-archives';
@@ -40,7 +40,7 @@ async function readUnlocked(
   clearTimeout(readingSlowly);
   setLockPhase(id, signal.aborted ? 'put-off' : 'asking');
   await openNested(id, signal);
-  updateArchive(id, { phase: signal.aborted ? 'cancelled' : 'ready' });
+  endReadingOf(id, signal);
 }
 
 export function putOffPassword(id: ArchiveId): void {

@@ -5,8 +5,10 @@ import type { Result } from '../base/result';
 import { findArchive, updateArchive } from './archives';
 import { checkDicomdirs } from './dicomdir-actions';
 import { engine } from './engine';
+import { lookAgainInto } from './inside-actions';
 import { lockOf, lockProblems } from './lock';
 import { publish } from './publish';
+import { addFileProblems, reviewArchive, tellReview } from './review-actions';
 import { scanShares } from './scan-shares';
 
 export type ListEntries = (signal: AbortSignal) => Promise<Result<Container>>;
@@ -29,11 +31,12 @@ export async function readArchive(
     else updateArchive(id, { phase: 'failed', problems: [container.error] });
     return false;
   }
-  const { kind, table, legacyNames, problems, source, flags } = container.value;
+  const { kind, table, legacyNames, comments, problems, source, flags } = container.value;
   engine.setEntries(id, source, container.value);
   engine.catalog.addArchive(id, table);
   updateArchive(id, { kind, nameEncoding: legacyNames?.encoding ?? null, problems, lock: lockOf(id) });
-  for (const [index, flag] of flags) engine.catalog.addProblems(toFileId(id, index), [flag]);
+  reviewArchive(id, comments);
+  for (const [index, flag] of flags) addFileProblems(toFileId(id, index), [flag]);
   await scan(id, sharesOf(id), signal);
   const { progress } = findArchive(id) ?? {};
   if (progress) updateArchive(id, { progress: { ...progress, elapsedMs: performance.now() - startedAt } });
@@ -47,6 +50,8 @@ export async function rescan(
   signal: AbortSignal,
 ): Promise<void> {
   engine.catalog.reopen(id, entries);
+  tellReview({ type: 'reopen', archive: id, entries });
+  lookAgainInto(id, entries);
   await scan(id, [entries], signal);
 }
 

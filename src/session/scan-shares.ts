@@ -2,9 +2,11 @@ import type { ArchiveId } from '../base/ids';
 import type { Problem } from '../base/problem';
 import type { ScanRow } from '../catalog/file-columns';
 import { SummaryBatchDecoder, type SummaryColumns } from '../catalog/summary-batch';
+import type { ScannedEntries } from '../workers/protocol';
 import { NO_PROGRESS, updateArchive } from './archives';
 import { engine } from './engine';
 import { schedulePublish } from './publish';
+import { newShare, reviewBatch, tellReview } from './review-actions';
 import type { ScanProgress } from './state';
 
 export interface ScanOutcomes {
@@ -37,14 +39,18 @@ export async function scanShares(
   const results = await Promise.all(
     shares.map((share) => {
       const decoder = new SummaryBatchDecoder();
-      const onEvent = (batch: SummaryColumns): void => {
-        if (!signal.aborted) add(decoder.decode(batch), batch);
+      const review = newShare();
+      const onEvent = ({ summaries, held }: ScannedEntries): void => {
+        if (signal.aborted) return;
+        add(decoder.decode(summaries), summaries);
+        reviewBatch({ archive: id, share: review, summaries, held });
       };
       return engine.archiveWorkers.request('scan', engine.shareOf(id, share), { signal, onEvent });
     }),
   );
   const failure = results.map((result) => (result.ok ? null : result.error)).find((error) => error !== null);
   engine.catalog.skipPending(id, failure ?? null);
+  tellReview({ type: 'end-scan', archive: id });
   const problems = [sourceProblem, failure ?? null].filter((found) => found !== null);
   return {
     progress: { ...progress, elapsedMs: performance.now() - startedAt },

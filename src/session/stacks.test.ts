@@ -14,6 +14,8 @@ function instance(entry: number, frames = 1): Instance {
     instanceNumber: entry,
     frames,
     hasPixels: true,
+    rows: 64,
+    columns: 64,
     position: NaN,
     timeSeconds: NaN,
   };

@@ -9,6 +9,12 @@ import type { StackOrder } from '../catalog/stack';
 import type { Header } from '../dicom/header-row';
 import type { ObjectFace } from '../dicom/objects/object-face';
 import type { WindowLevel } from '../pixels/voi-lut';
+import type { CheckId } from '../review/check-ids';
+import type { Decisions } from '../review/decisions';
+import type { Severity } from '../review/finding';
+import type { FindingRow } from '../review/finding-row';
+import type { SeenPictures } from '../review/look-queue';
+import type { ReviewOptions } from '../review/review-options';
 import type { Camera, Size } from '../viewer/camera';
 import type { MeasuredImage, MeasurementHistory } from '../viewer/measurements/measurement-history';
 import type { Measuring } from '../viewer/measurements/measuring';
@@ -107,6 +113,27 @@ export type ViewportPhase =
   /** Of an instance without a picture; no image is shown then. */
   | { readonly phase: 'object'; readonly image: ImageRef; readonly face: ObjectFace }
   | { readonly phase: 'failed'; readonly problem: Problem };
+
+/** The panes; where there is room for one only, it is shown by itself. */
+export type PaneId = 'contents' | 'viewer' | 'header';
+
+export type ContentsTab = 'series' | 'files' | 'map' | 'findings';
+
+/** A row that a pane has been asked to bring into view, and whether it gets the focus too. */
+export type WantedRow =
+  | { readonly pane: 'header'; readonly file: FileId; readonly path: string; readonly isFocused: boolean }
+  | { readonly pane: 'files'; readonly file: FileId }
+  /** The finding that is selected. */
+  | { readonly pane: 'findings' };
+
+/** What the list of findings is narrowed to. */
+export interface FindingsFilter {
+  readonly text: string;
+  /** None: all of them. */
+  readonly severities: readonly Severity[];
+  /** Only those that wait for a decision. */
+  readonly isRemainingOnly: boolean;
+}
 
 /** How many viewports there are: columns by rows. */
 export type Layout = '1x1' | '2x1' | '2x2';
@@ -207,6 +234,10 @@ export interface SessionState {
   readonly fileProblemCount: number;
   /** Grows whenever the state of a file may have changed. */
   readonly filesVersion: number;
+  /** The pane that is shown where there is room for one only. */
+  readonly shownPane: PaneId;
+  readonly contentsTab: ContentsTab;
+  readonly wantedRow: WantedRow | null;
   readonly layout: Layout;
   /** As many as the layout has, row by row. */
   readonly viewports: readonly Viewport[];
@@ -235,6 +266,19 @@ export interface SessionState {
   /** Whether overlay planes are drawn, and what a shutter covers is covered. */
   readonly arePlanesShown: boolean;
   readonly isHelpOpen: boolean;
+  readonly review: ReviewState;
+  readonly reviewOptions: ReviewOptions;
+  readonly decisions: Decisions;
+  readonly report: ReportState;
+  /** What the reviewer expects to be there, as it was pasted. */
+  readonly expectedList: string;
+  readonly seen: SeenPictures;
+  readonly look: LookStatus;
+  readonly findingsFilter: FindingsFilter;
+  /** The checks whose findings are folded away. */
+  readonly closedChecks: ReadonlySet<CheckId>;
+  /** The finding, by its key, or the check, by its id, whose evidence is shown. */
+  readonly selectedFinding: string | null;
   /** The archive whose details are shown over the page. */
   readonly detailsOf: ArchiveId | null;
   /** All images of the series of the active viewport, small, in place of the viewports. */
@@ -242,6 +286,42 @@ export interface SessionState {
   /** The active viewport alone, without the others and the panes beside it. */
   readonly isViewerAlone: boolean;
 }
+
+/** The series whose pictures are looked at, one after the other, over the page; `done`: there is none left. */
+export type LookStatus =
+  { readonly phase: 'closed' | 'done' } | { readonly phase: 'open'; readonly seriesKey: string };
+
+/** What the checks have found in all open archives. */
+export interface ReviewState {
+  /** `running`: files are still being read, or looked into, or the checks go over them once more. */
+  readonly phase: 'empty' | 'running' | 'ready' | 'failed';
+  /** Of the last run, check by check. */
+  readonly findings: readonly FindingRow[];
+  /** Of the look into whole files, which comes after the scan; null before it begins. */
+  readonly inside: InsideProgress | null;
+}
+
+export interface InsideProgress {
+  readonly phase: 'running' | 'stopped' | 'done';
+  readonly entriesDone: number;
+  readonly entries: number;
+  readonly bytesDone: number;
+  readonly bytes: number;
+}
+
+/** What the reviewer has set up and typed for the report; the page alone has it. */
+export interface ReportState {
+  readonly isOpen: boolean;
+  readonly isMasked: boolean;
+  readonly reviewer: string;
+  readonly comment: string;
+  /** Of a form of it that is saved as a file; `waiting`: for a digest. */
+  readonly writing: ReportWriting;
+}
+
+export type ReportWriting =
+  | { readonly phase: 'none' | 'waiting' | 'running' }
+  | { readonly phase: 'failed'; readonly problem: Problem };
 
 export type WorkspacePhase = 'empty' | 'scanning' | 'ready' | 'failed';
 

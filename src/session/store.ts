@@ -1,8 +1,11 @@
 import { create } from 'zustand';
 import type { Ledger } from '../catalog/catalog-types';
 import { NO_MEASUREMENTS } from '../viewer/measurements/measurement-history';
+import { NO_DECISIONS } from '../review/decisions';
+import { NOTHING_SEEN } from '../review/look-queue';
+import { DEFAULT_OPTIONS } from '../review/review-options';
 import { readPreferences } from './preferences';
-import type { SessionState, Viewport } from './state';
+import type { FindingsFilter, ReportState, ReviewState, SessionState, Viewport } from './state';
 
 const EMPTY_CELL = { entries: 0, bytes: 0 };
 
@@ -39,6 +42,18 @@ export const EMPTY_VIEWPORT: Viewport = {
   droppedImages: 0,
 };
 
+export const NO_REVIEW: ReviewState = { phase: 'empty', findings: [], inside: null };
+
+export const NO_FINDINGS_FILTER: FindingsFilter = { text: '', severities: [], isRemainingOnly: false };
+
+export const NO_REPORT: ReportState = {
+  isOpen: false,
+  isMasked: false,
+  reviewer: '',
+  comment: '',
+  writing: { phase: 'none' },
+};
+
 /** The one store. Components read it through selectors; the action modules of this room alone write it. */
 export const useSession = create<SessionState>()(() => ({
   archives: [],
@@ -46,6 +61,9 @@ export const useSession = create<SessionState>()(() => ({
   ledger: EMPTY_LEDGER,
   fileProblemCount: 0,
   filesVersion: 0,
+  shownPane: 'contents',
+  contentsTab: 'series',
+  wantedRow: null,
   layout: '1x1',
   viewports: [EMPTY_VIEWPORT],
   frameOrders: new Map(),
@@ -66,6 +84,16 @@ export const useSession = create<SessionState>()(() => ({
   overlayLevel: readPreferences().overlayLevel,
   arePlanesShown: true,
   isHelpOpen: false,
+  review: NO_REVIEW,
+  reviewOptions: DEFAULT_OPTIONS,
+  decisions: NO_DECISIONS,
+  report: NO_REPORT,
+  expectedList: '',
+  seen: NOTHING_SEEN,
+  look: { phase: 'closed' },
+  findingsFilter: NO_FINDINGS_FILTER,
+  closedChecks: new Set(),
+  selectedFinding: null,
   detailsOf: null,
   isContactSheetOpen: false,
   isViewerAlone: false,

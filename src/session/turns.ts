@@ -1,4 +1,5 @@
 import type { ArchiveId } from '../base/ids';
+import { lookIntoArchives } from './inside-actions';
 
 /** Archives are read one after the other: each as fast as the disk, and the first one first. */
 let lastTurn: Promise<void> = Promise.resolve();
@@ -9,6 +10,7 @@ export function inTurn(id: ArchiveId, work: (signal: AbortSignal) => Promise<voi
   const signal = signalOf(id);
   lastTurn = lastTurn.then(async () => {
     if (!signal.aborted) await work(signal);
+    lookIntoArchives();
   });
 }
 

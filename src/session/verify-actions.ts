@@ -1,9 +1,10 @@
 import { shareEntries } from '../archive/share-entries';
-import { toFileId, type ArchiveId } from '../base/ids';
+import type { ArchiveId } from '../base/ids';
 import type { VerifiedEntries } from '../workers/protocol';
 import { findArchive, updateArchive } from './archives';
 import { engine } from './engine';
 import { publish, schedulePublish } from './publish';
+import { addNewProblems } from './review-actions';
 import type { VerificationProgress } from './state';
 
 /** What is being checked, so that it can be stopped. */
@@ -28,7 +29,7 @@ export function verifyArchive(id: ArchiveId): void {
   };
   const onEvent = (verified: VerifiedEntries): void => {
     if (signal.aborted) return;
-    noteProblems(id, verified);
+    addNewProblems(id, verified.problems);
     progress = addToProgress(progress, verified);
     schedulePublish(() => {
       if (!signal.aborted) tell('running');
@@ -90,15 +91,6 @@ function start(running: Map<ArchiveId, AbortController>, id: ArchiveId): AbortCo
 function stop(running: Map<ArchiveId, AbortController>, id: ArchiveId): void {
   running.get(id)?.abort();
   running.delete(id);
-}
-
-/** What the scan has found already is not said twice. */
-function noteProblems(id: ArchiveId, { problems }: VerifiedEntries): void {
-  for (const [index, found] of problems) {
-    const file = toFileId(id, index);
-    const isKnown = engine.catalog.problemsOf(file).some(({ code }) => code === found.code);
-    if (!isKnown) engine.catalog.addProblems(file, [found]);
-  }
 }
 
 function addToProgress(

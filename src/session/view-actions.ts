@@ -11,7 +11,7 @@ import type { ViewDrawing } from '../viewer/view-painter';
 import { voiOfFrame, type VoiChoice } from '../viewer/voi-choice';
 import { engine } from './engine';
 import { savePreferences } from './preferences';
-import type { Viewport, ViewportLinks } from './state';
+import type { ContentsTab, PaneId, Viewport, ViewportLinks } from './state';
 import { EMPTY_VIEWPORT, useSession } from './store';
 import { activePlace, activeViewport, setViewport, viewportAt, type ViewportPlace } from './viewports';
 
@@ -120,6 +120,15 @@ export function showArchiveDetails(detailsOf: ArchiveId | null): void {
 
 export function setContactSheetOpen(isContactSheetOpen: boolean): void {
   useSession.setState({ isContactSheetOpen });
+}
+
+/** Where there is room for one pane only. */
+export function showPane(shownPane: PaneId): void {
+  useSession.setState({ shownPane });
+}
+
+export function showContentsTab(contentsTab: ContentsTab): void {
+  useSession.setState({ contentsTab, shownPane: 'contents', isViewerAlone: false });
 }
 
 export function toggleViewerAlone(): void {
