@@ -6,10 +6,12 @@ import { setHelpOpen } from '../session/view-actions';
 import { AddMenu } from './add-menu';
 import { ArchiveChips } from './archive-chips';
 import { IconButton } from './button';
+import { FindingsCount } from './findings/findings-count';
 import styles from './header-bar.module.css';
 import { HelpDialog } from './help-dialog';
 import { LedgerLine } from './ledger-line';
 import { Logo } from './logo';
+import { ReportButton } from './review/report-button';
 import { SealedControl } from './sealed-control';
 
 export function HeaderBar() {
@@ -29,7 +31,13 @@ export function HeaderBar() {
         </>
       ) : null}
       <div className={styles.actions}>
-        {readable.length > 0 ? <AddMenu /> : null}
+        {readable.length > 0 ? (
+          <>
+            <FindingsCount />
+            <ReportButton />
+            <AddMenu />
+          </>
+        ) : null}
         <SealedControl />
         <ThemeButton />
         <IconButton icon={CircleHelp} label="Keys and mouse" shortcut="?" onClick={() => setHelpOpen(true)} />

@@ -23,6 +23,17 @@ const HEADER_HELP = [
   { keys: ['Ctrl C'], words: 'Copy the element (also with Cmd)' },
 ];
 
+const FINDINGS_HELP = [
+  { keys: ['↑', '↓'], words: 'Previous finding, next finding; from the filter to the findings' },
+  { keys: ['←', '→'], words: 'To the check and close it, open it' },
+  { keys: ['Enter'], words: 'Go to its place; from there Esc leads back' },
+  { keys: ['Space'], words: 'Show its place and stay here' },
+  { keys: ['a', 'f'], words: 'Accept, flag, and on to the next; of a check: all that it has found' },
+  { keys: ['n'], words: 'Write a note; Enter accepts with it' },
+  { keys: ['Delete'], words: 'Take the decision back' },
+  { keys: ['z', 'Ctrl Z', 'Ctrl Y'], words: 'Undo, redo the last decision (also with Cmd; Ctrl Shift Z)' },
+];
+
 interface HelpDialogProps {
   readonly isOpen: boolean;
   readonly onOpenChange: (isOpen: boolean) => void;
@@ -34,6 +45,7 @@ export function HelpDialog(props: HelpDialogProps) {
       <HelpList title="Mouse over the image" items={MOUSE_HELP} />
       <HelpList title="Keys" items={KEY_HELP} />
       <HelpList title="Keys in the header" items={HEADER_HELP} />
+      <HelpList title="Keys in the findings" items={FINDINGS_HELP} />
     </AppDialog>
   );
 }

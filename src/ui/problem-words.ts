@@ -1,5 +1,5 @@
 import type { Problem } from '../base/problem';
-import { FILE_KIND_WORDS } from './contents/file-words';
+import { FILE_KIND_WORDS } from '../catalog/file-kind-words';
 import { formatBytes, formatCount, formatCounted } from './format';
 import { someOf } from './some-of';
 
@@ -213,6 +213,16 @@ export function problemWords(problem: Problem): ProblemWords {
       };
     case 'preview-failed':
       return { what: `This file cannot be shown: ${problem.detail.reason}.`, remedy: '' };
+    case 'review-options-unreadable':
+      return {
+        what: `This file cannot be opened as review options: ${problem.detail.reason}.`,
+        remedy: 'The options are as they were. Choose a file that was saved from this dialog.',
+      };
+    case 'text-unread':
+      return {
+        what: `The text of this document could not be searched: ${problem.detail.reason}.`,
+        remedy: 'Read it yourself.',
+      };
     case 'decode-timeout':
       return {
         what: `Decoding took over ${String(problem.detail.seconds)} seconds and was stopped.`,

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 
 /** By the name of the key, as in UI Events. */
 type KeyActions = Readonly<Record<string, () => void>>;
@@ -6,6 +6,8 @@ type KeyActions = Readonly<Record<string, () => void>>;
 interface RowFocus {
   /** The row that has the focus, or would get it: the only one that Tab reaches. */
   readonly focusedKey: string | null;
+  /** Of that row; -1 where there is none. */
+  readonly focusedIndex: number;
   readonly setFocusedKey: (key: string) => void;
   /** Moves the focus by so many rows from the focused one, as far as there are rows. */
   readonly moveBy: (rows: number) => void;
@@ -15,7 +17,7 @@ interface RowFocus {
 }
 
 interface RowFocusOptions {
-  /** Of all rows, in their order; each stands in its row's `data-row-key`. */
+  /** Of all rows, in their order, the same array as long as they are; each stands in its row's `data-row-key`. */
   readonly keys: readonly string[];
   readonly initialKey: string | null;
   readonly scroller: RefObject<HTMLElement | null>;
@@ -26,8 +28,12 @@ interface RowFocusOptions {
 export function useRowFocus({ keys, initialKey, scroller, scrollToIndex }: RowFocusOptions): RowFocus {
   const [wantedKey, setFocusedKey] = useState<string | null>(null);
   const movingTo = useRef<string | null>(null);
-  const focusedKey =
-    [wantedKey, initialKey].find((key) => key !== null && keys.includes(key)) ?? keys[0] ?? null;
+  // Of very many rows, looked for only when something has changed.
+  const focusedIndex = useMemo(() => {
+    const first = keys.length === 0 ? -1 : 0;
+    return [wantedKey, initialKey].map((key) => indexOf(keys, key)).find((index) => index >= 0) ?? first;
+  }, [keys, wantedKey, initialKey]);
+  const focusedKey = keys[focusedIndex] ?? null;
 
   // The row that was scrolled to may come with a later rendering; an effect of an earlier one may come late.
   useEffect(() => {
@@ -41,13 +47,12 @@ export function useRowFocus({ keys, initialKey, scroller, scrollToIndex }: RowFo
   function moveTo(key: string): void {
     movingTo.current = key;
     setFocusedKey(key);
-    scrollToIndex(keys.indexOf(key));
+    scrollToIndex(indexOf(keys, key));
   }
 
   function moveBy(rows: number): void {
     if (focusedKey === null) return;
-    const index = Math.max(0, Math.min(keys.length - 1, keys.indexOf(focusedKey) + rows));
-    const key = keys[index];
+    const key = keys[Math.max(0, Math.min(keys.length - 1, focusedIndex + rows))];
     if (key !== undefined) moveTo(key);
   }
 
@@ -66,5 +71,15 @@ export function useRowFocus({ keys, initialKey, scroller, scrollToIndex }: RowFo
     action();
   }
 
-  return { focusedKey, setFocusedKey, moveBy, moveTo, handleKey };
+  return { focusedKey, focusedIndex, setFocusedKey, moveBy, moveTo, handleKey };
+}
+
+function indexOf(keys: readonly string[], key: string | null): number {
+  return key === null ? -1 : keys.indexOf(key);
+}
+
+/** Scrolled out of sight, the row that has the focus stays: Tab and the arrows go on from there. */
+export function withFocused(indices: number[], focusedIndex: number): number[] {
+  if (focusedIndex < 0 || indices.includes(focusedIndex)) return indices;
+  return [...indices, focusedIndex].sort((a, b) => a - b);
 }

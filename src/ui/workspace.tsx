@@ -1,6 +1,7 @@
-import { useState } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
+import type { PaneId } from '../session/state';
 import { useSession } from '../session/store';
+import { showPane } from '../session/view-actions';
 import { CompareDialog } from './compare/compare-dialog';
 import { ContentsPane } from './contents/contents-pane';
 import { HeaderPane } from './headers/header-pane';
@@ -41,20 +42,18 @@ function Panes() {
   );
 }
 
-type PageId = 'contents' | 'viewer' | 'header';
-
-const PAGES: readonly { readonly id: PageId; readonly label: string }[] = [
+const PAGES: readonly { readonly id: PaneId; readonly label: string }[] = [
   { id: 'contents', label: 'Contents' },
   { id: 'viewer', label: 'Image' },
   { id: 'header', label: 'Header' },
 ];
 
 function Pages() {
-  const [openId, setOpenId] = useState<PageId>('contents');
+  const openId = useSession((session) => session.shownPane);
   return (
     <div className={styles.pages}>
       <div className={styles.page}>
-        {openId === 'contents' ? <ContentsPane onOpen={() => setOpenId('viewer')} /> : null}
+        {openId === 'contents' ? <ContentsPane onOpen={() => showPane('viewer')} /> : null}
         {openId === 'viewer' ? <ViewerPane /> : null}
         {openId === 'header' ? <HeaderPane /> : null}
       </div>
@@ -65,9 +64,7 @@ function Pages() {
             type="button"
             className={styles.navButton}
             aria-current={id === openId ? 'page' : undefined}
-            onClick={() => {
-              setOpenId(id);
-            }}
+            onClick={() => showPane(id)}
           >
             {label}
           </button>

@@ -1,8 +1,10 @@
+import { lazy, Suspense } from 'react';
 import { useSession } from '../../session/store';
 import { showArchiveDetails } from '../../session/view-actions';
 import { AppDialog } from '../app-dialog';
 import { shortArchiveName } from '../archive-words';
-import { ArchiveDetails } from './archive-details';
+
+const ArchiveDetails = lazy(async () => ({ default: (await import('./archive-details')).ArchiveDetails }));
 
 /** All that there is to say of one archive, and what can be done with it as a whole. */
 export function ArchiveDetailsDialog() {
@@ -14,7 +16,9 @@ export function ArchiveDetailsDialog() {
       isOpen={archive !== undefined}
       onOpenChange={() => showArchiveDetails(null)}
     >
-      {archive === undefined ? null : <ArchiveDetails key={archive.id} archive={archive} />}
+      <Suspense>
+        {archive === undefined ? null : <ArchiveDetails key={archive.id} archive={archive} />}
+      </Suspense>
     </AppDialog>
   );
 }

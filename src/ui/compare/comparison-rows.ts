@@ -10,7 +10,7 @@ interface WantedRows {
   readonly onlyDifferences: boolean;
 }
 
-const NO_FILTERS = filterRows([], null);
+const NO_FILTERS = filterRows([], { before: null, findings: new Map() });
 
 /** The rows that are wanted, with the sequences and items that they stand in. */
 export function findRows(

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { FileText, X } from 'lucide-react';
-import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { imageAt, imageCount } from '../../session/images';
 import { IMAGE_THUMBNAIL_SIDE_PIXELS } from '../../session/image-thumbnails';
 import type { ImageRef } from '../../session/state';
@@ -11,6 +11,7 @@ import { formatCount } from '../format';
 import { ThumbnailPicture } from '../thumbnail-picture';
 import { useActiveStack, useActiveViewport } from '../use-viewport';
 import styles from './contact-sheet.module.css';
+import { useColumns } from './use-columns';
 import { useImageThumbnail } from './use-image-thumbnail';
 
 const CELL_PIXELS = 132;
@@ -21,7 +22,7 @@ export function ContactSheet() {
   const stack = useActiveStack((each) => each);
   const shownIndex = useActiveViewport((viewport) => viewport.imageIndex);
   const scroller = useRef<HTMLDivElement>(null);
-  const columns = useColumns(scroller);
+  const columns = useColumns(scroller, CELL_PIXELS);
   const count = stack === null ? 0 : imageCount(stack);
   const virtualizer = useVirtualizer({
     count: Math.ceil(count / columns),
@@ -141,23 +142,4 @@ function Cell({ image, index, isShown }: CellProps) {
       <span className={styles.number}>{index + 1}</span>
     </button>
   );
-}
-
-/** As many cells as fit side by side. */
-function useColumns(scroller: RefObject<HTMLElement | null>): number {
-  const [columns, setColumns] = useState(1);
-  useLayoutEffect(() => {
-    const element = scroller.current;
-    if (element === null) return;
-    const measure = (): void => {
-      setColumns(Math.max(1, Math.floor(element.clientWidth / CELL_PIXELS)));
-    };
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    measure();
-    return () => {
-      observer.disconnect();
-    };
-  }, [scroller]);
-  return columns;
 }

@@ -1,12 +1,12 @@
 import { Popover } from '@base-ui/react/popover';
 import { Columns3, Plus, X } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import { loadDictionary, type Dictionary } from '../../dicom/dictionary';
+import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { searchDictionary, type FoundAttribute } from '../../dicom/dictionary-search';
 import { addColumn, removeColumn } from '../../session/column-actions';
 import { useSession } from '../../session/store';
 import menu from '../menu.module.css';
 import pane from '../pane.module.css';
+import { useDictionary } from '../use-dictionary';
 import styles from './columns-menu.module.css';
 
 /** Chooses which attributes the contents table has columns of. */
@@ -33,12 +33,8 @@ const MAX_FOUND = 50;
 function ColumnsChoice() {
   const columns = useSession((session) => session.attributeColumns);
   const [text, setText] = useState('');
-  const [dictionary, setDictionary] = useState<Dictionary | null>(null);
+  const dictionary = useDictionary();
   const list = useRef<HTMLUListElement>(null);
-
-  useEffect(() => {
-    void loadDictionary().then(setDictionary);
-  }, []);
 
   const found = useMemo(
     () => (dictionary === null ? [] : searchDictionary(dictionary, text, MAX_FOUND)),

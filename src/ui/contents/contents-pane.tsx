@@ -1,6 +1,10 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { useDeferredValue, useMemo, useState } from 'react';
+import { remainingFindings } from '../../session/review-counts';
+import type { ContentsTab } from '../../session/state';
 import { useSession } from '../../session/store';
+import { showContentsTab } from '../../session/view-actions';
+import { FindingsPane } from '../findings/findings-pane';
 import { formatCount } from '../format';
 import pane from '../pane.module.css';
 import { contentsRows } from './contents-rows';
@@ -13,8 +17,10 @@ interface ContentsPaneProps {
   readonly onOpen: () => void;
 }
 
-/** Left: what is in the archives, by patient, by file, and all at once. */
+/** Left: what is in the archives, by patient, by file, and all at once; and what the checks have found in them. */
 export function ContentsPane({ onOpen }: ContentsPaneProps) {
+  const tab = useSession((session) => session.contentsTab);
+  const remaining = useSession(remainingFindings);
   const catalog = useSession((session) => session.catalog);
   const entries = useSession((session) => session.ledger.entries);
   const [filter, setFilter] = useState('');
@@ -22,7 +28,12 @@ export function ContentsPane({ onOpen }: ContentsPaneProps) {
   const rows = useMemo(() => contentsRows(catalog, deferredFilter), [catalog, deferredFilter]);
 
   return (
-    <Tabs.Root className={pane.pane} defaultValue="series" render={<section aria-label="Contents" />}>
+    <Tabs.Root
+      className={pane.pane}
+      value={tab}
+      onValueChange={(value: ContentsTab) => showContentsTab(value)}
+      render={<section aria-label="Contents" />}
+    >
       <div className={pane.bar}>
         <Tabs.List className={pane.tabs}>
           <Tabs.Tab className={pane.tab} value="series">
@@ -34,17 +45,22 @@ export function ContentsPane({ onOpen }: ContentsPaneProps) {
           <Tabs.Tab className={pane.tab} value="map">
             Map
           </Tabs.Tab>
+          <Tabs.Tab className={pane.tab} value="findings">
+            Findings {formatCount(remaining)}
+          </Tabs.Tab>
         </Tabs.List>
-        <input
-          className={pane.search}
-          type="search"
-          placeholder="Filter"
-          aria-label="Filter contents"
-          value={filter}
-          onChange={(event) => {
-            setFilter(event.target.value);
-          }}
-        />
+        {tab === 'findings' ? null : (
+          <input
+            className={pane.search}
+            type="search"
+            placeholder="Filter"
+            aria-label="Filter contents"
+            value={filter}
+            onChange={(event) => {
+              setFilter(event.target.value);
+            }}
+          />
+        )}
       </div>
       <Tabs.Panel className={pane.body} value="series">
         <ContentsTable rows={rows} onOpen={onOpen} />
@@ -55,10 +71,13 @@ export function ContentsPane({ onOpen }: ContentsPaneProps) {
         )}
       </Tabs.Panel>
       <Tabs.Panel className={pane.body} value="files">
-        <FilesList filter={deferredFilter} onOpen={onOpen} />
+        <FilesList filter={deferredFilter} onClearFilter={() => setFilter('')} onOpen={onOpen} />
       </Tabs.Panel>
       <Tabs.Panel className={pane.body} value="map">
         <FileMap filter={deferredFilter} onOpen={onOpen} />
+      </Tabs.Panel>
+      <Tabs.Panel className={pane.body} value="findings">
+        <FindingsPane />
       </Tabs.Panel>
     </Tabs.Root>
   );

@@ -14,6 +14,7 @@ import { ColumnsMenu } from './columns-menu';
 import { contentsColumns, contentsFeatures, type ContentsTableRow } from './contents-columns';
 import type { ContentsRow } from './contents-rows';
 import styles from './contents-table.module.css';
+import { SeriesFindings } from './series-findings';
 import { SeriesOrigin } from './series-origin';
 import { SeriesParts } from './series-parts';
 import { SeriesThumbnail } from './series-thumbnail';
@@ -70,8 +71,9 @@ export function ContentsTable({ rows, onOpen }: ContentsTableProps) {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [openKey]);
 
+  const keys = useMemo(() => visible.map(({ id }) => id), [visible]);
   const { focusedKey, setFocusedKey, moveBy, moveTo, handleKey } = useRowFocus({
-    keys: visible.map(({ id }) => id),
+    keys,
     initialKey: openKey,
     scroller,
     scrollToIndex: (index) => virtualizer.scrollToIndex(index, { align: 'auto' }),
@@ -218,12 +220,15 @@ const RowCells = memo(function RowCells({ row, isExpanded, added, values }: RowC
           <div className={styles.name} title={row.title}>
             {row.title}
           </div>
-          {row.subtitle === '' ? null : (
-            <div className={styles.subtitle}>
-              {row.kind === 'series' ? <SeriesParts series={row.series} /> : null}
-              {row.subtitle}
-            </div>
-          )}
+          <div className={styles.subtitle}>
+            {row.kind === 'series' ? (
+              <>
+                <SeriesFindings seriesKey={row.key} />
+                <SeriesParts series={row.series} />
+              </>
+            ) : null}
+            {row.subtitle}
+          </div>
           {row.kind === 'series' ? <SeriesOrigin series={row.series} /> : null}
         </div>
       </div>

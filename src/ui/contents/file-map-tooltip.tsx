@@ -5,7 +5,8 @@ import { problemWords } from '../problem-words';
 import { seriesTitle } from './contents-rows';
 import type { CellRect } from './file-map-view';
 import styles from './file-map.module.css';
-import { FILE_KIND_WORDS, FILE_STATE_WORDS } from './file-words';
+import { FILE_KIND_WORDS } from '../../catalog/file-kind-words';
+import { FILE_STATE_WORDS } from './file-words';
 
 interface FileMapTooltipProps {
   readonly map: FileMap;

@@ -1,30 +1,34 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ChevronRight } from 'lucide-react';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { archiveOfFile, type FileId } from '../../base/ids';
 import { LEDGER_STATES, type LedgerState } from '../../catalog/catalog-types';
 import { describeFile, listFilesInTwo, openFile, type FileDescription } from '../../session/files';
 import { showPreview } from '../../session/preview-actions';
 import type { OpenArchive } from '../../session/state';
 import { useSession } from '../../session/store';
+import { showFindings, takeWantedRow } from '../../session/wanted-row';
 import { archiveTitle } from '../archive-words';
 import { CountButton } from '../count-button';
 import { formatBytes, formatCounted } from '../format';
 import pane from '../pane.module.css';
 import { problemWords } from '../problem-words';
-import { FILE_KIND_WORDS, LEDGER_STATE_WORDS } from './file-words';
+import { FILE_KIND_WORDS } from '../../catalog/file-kind-words';
+import { LEDGER_STATE_WORDS } from './file-words';
 import styles from './files-list.module.css';
 
 const ROW_HEIGHT = 44;
 
 interface FilesListProps {
   readonly filter: string;
+  /** Called when a file is to be shown that the filter may hide. */
+  readonly onClearFilter: () => void;
   /** Called when the user has opened a file to look at it. */
   readonly onOpen: () => void;
 }
 
 /** Every file of every archive with what became of it: the ledger. */
-export function FilesList({ filter, onOpen }: FilesListProps) {
+export function FilesList({ filter, onClearFilter, onOpen }: FilesListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const [state, setState] = useState<LedgerState | 'all'>('all');
   const [isSystemOpen, setSystemOpen] = useState(false);
@@ -41,6 +45,29 @@ export function FilesList({ filter, onOpen }: FilesListProps) {
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: 8,
+  });
+  const wanted = useSession(({ wantedRow }) => (wantedRow?.pane === 'files' ? wantedRow.file : null));
+  // The file that was last asked for: from there it goes back to where it was asked for.
+  const [shownFile, setShownFile] = useState<FileId | null>(null);
+
+  // What hides the file goes first.
+  useEffect(() => {
+    if (wanted === null) return;
+    const isSystem = systemFiles.includes(wanted);
+    const index = isSystem ? files.length + 1 + systemFiles.indexOf(wanted) : files.indexOf(wanted);
+    if (filter !== '') onClearFilter();
+    else if (state !== 'all') setState('all');
+    else if (isSystem && !isSystemOpen) setSystemOpen(true);
+    else if (index < 0) takeWantedRow();
+    else {
+      setShownFile(wanted);
+      virtualizer.scrollToIndex(index, { align: 'center' });
+    }
+  }, [wanted, files, systemFiles, filter, state, isSystemOpen, onClearFilter, virtualizer]);
+
+  // The row that was scrolled to may come with a later rendering.
+  useEffect(() => {
+    if (wanted !== null && wanted === shownFile && focusFile(scroller.current, wanted)) takeWantedRow();
   });
 
   return (
@@ -86,8 +113,9 @@ export function FilesList({ filter, onOpen }: FilesListProps) {
                   <FileRow
                     file={describeFile(file)}
                     origin={originOf(file, archives)}
-                    isSelected={file === selectedFile}
+                    isSelected={file === selectedFile || file === shownFile}
                     onOpen={onOpen}
+                    onBack={file === shownFile ? showFindings : undefined}
                   />
                 )}
               </div>
@@ -127,15 +155,18 @@ interface FileRowProps {
   readonly origin: string;
   readonly isSelected: boolean;
   readonly onOpen: () => void;
+  /** Goes back to where the row was asked for. */
+  readonly onBack: (() => void) | undefined;
 }
 
-function FileRow({ file, origin, isSelected, onOpen }: FileRowProps) {
+function FileRow({ file, origin, isSelected, onOpen, onBack }: FileRowProps) {
   const [problem] = file.problems;
   const words = problem === undefined ? null : problemWords(problem);
   return (
     <button
       type="button"
       className={styles.row}
+      data-file={file.file}
       aria-current={isSelected}
       disabled={file.kind === null}
       title={titleOf(file, origin)}
@@ -144,6 +175,11 @@ function FileRow({ file, origin, isSelected, onOpen }: FileRowProps) {
           openFile(file.file);
           onOpen();
         } else void showPreview(file.file);
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || onBack === undefined) return;
+        event.stopPropagation();
+        onBack();
       }}
     >
       <span className={styles.name}>{nameOf(file.path)}</span>
@@ -159,6 +195,13 @@ function FileRow({ file, origin, isSelected, onOpen }: FileRowProps) {
       )}
     </button>
   );
+}
+
+/** Whether its row is there. */
+function focusFile(list: HTMLElement | null, file: FileId): boolean {
+  const row = list?.querySelector<HTMLElement>(`[data-file="${String(file)}"]`);
+  row?.focus({ preventScroll: true });
+  return row !== null && row !== undefined;
 }
 
 /** All that there is to say of a file, where the row has room for its first problem only. */

@@ -1,21 +1,26 @@
 import type { HeaderRow } from '../../dicom/header-row';
+import type { FindingsByPath } from './use-header-findings';
 
 /** In the order of their buttons. */
-export const HEADER_FILTERS = ['private', 'problems', 'empty', 'changed'] as const;
+export const HEADER_FILTERS = ['private', 'problems', 'findings', 'empty', 'changed'] as const;
 
 export type HeaderFilter = (typeof HEADER_FILTERS)[number];
 
 /** The rows that each filter leaves; items stand for nothing of their own, but for what is wrong with them. */
 export type FilteredRows = Readonly<Record<HeaderFilter, ReadonlySet<HeaderRow>>>;
 
-/** `before` is the header that `changed` holds against this one; null where there is none. */
-export function filterRows(
-  rows: readonly HeaderRow[],
-  before: ReadonlyMap<string, HeaderRow> | null,
-): FilteredRows {
+/** What some of the filters go by. */
+interface FilterSources {
+  /** The header that `changed` holds against this one; null where there is none. */
+  readonly before: ReadonlyMap<string, HeaderRow> | null;
+  readonly findings: FindingsByPath;
+}
+
+export function filterRows(rows: readonly HeaderRow[], { before, findings }: FilterSources): FilteredRows {
   const found = {
     private: new Set<HeaderRow>(),
     problems: new Set<HeaderRow>(),
+    findings: new Set<HeaderRow>(),
     empty: new Set<HeaderRow>(),
     changed: new Set<HeaderRow>(),
   };
@@ -24,6 +29,7 @@ export function filterRows(
   for (const row of rows) {
     if (row.depth <= privateDepth) privateDepth = isPrivateRow(row) ? row.depth : Infinity;
     if (row.problems !== undefined && row.problems.length > 0) found.problems.add(row);
+    if (findings.has(row.path)) found.findings.add(row);
     if (row.kind === 'item') continue;
     if (privateDepth !== Infinity) found.private.add(row);
     if (isEmptyRow(row)) found.empty.add(row);

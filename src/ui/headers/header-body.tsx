@@ -18,6 +18,8 @@ import { trailOf } from './row-places';
 import { formatRow, formatRows } from './rows-text';
 import { useAfterPaint } from './use-after-paint';
 import { useCollapsed } from './use-collapsed';
+import { useHeaderFindings } from './use-header-findings';
+import { useWantedRow } from './use-wanted-row';
 
 const ElementValueDialog = lazy(async () => ({
   default: (await import('../element-value/element-value-dialog')).ElementValueDialog,
@@ -42,12 +44,20 @@ export function HeaderBody({ shown, text, filters, onFilter, onClear }: HeaderBo
   const isFiltering = filters.length > 0 || query.filters.length > 0;
   const { header: filterable, previous } = isFiltering ? shown : counted;
   const before = useMemo(() => (previous === null ? null : rowsByPath(previous.header.rows)), [previous]);
-  const filtered = useMemo(() => filterRows(filterable.rows, before), [filterable, before]);
+  const findings = useHeaderFindings(file);
+  const filtered = useMemo(
+    () => filterRows(filterable.rows, { before, findings }),
+    [filterable, before, findings],
+  );
   const found = useMemo(() => narrowRows(header.rows, query, filtered), [header, query, filtered]);
   const isNarrowed = isNarrowing(query);
   const collapsed = useCollapsed(isNarrowed ? JSON.stringify(query) : '');
   const rows = useMemo(() => withoutCollapsed(found.rows, collapsed.paths), [found, collapsed.paths]);
   const elements = useMemo(() => countElements(header.rows), [header]);
+  const wanted = useWantedRow(shown, (path) => {
+    collapsed.reveal(path);
+    if (found.rows.every((row) => row.path !== path)) onClear();
+  });
 
   return (
     <div className={styles.body}>
@@ -77,6 +87,8 @@ export function HeaderBody({ shown, text, filters, onFilter, onClear }: HeaderBo
           rows={rows}
           search={query.search}
           before={query.filters.includes('changed') ? before : null}
+          findings={findings}
+          wanted={wanted}
           collapsed={collapsed.paths}
           onToggle={collapsed.toggle}
           onOpen={(row) => setElement({ file, row, trail: trailOf(header.rows, row) })}

@@ -1,10 +1,12 @@
 import { ChevronRight, Maximize2, TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
 import type { HeaderRow } from '../../dicom/header-row';
+import type { FindingRow } from '../../review/finding-row';
 import { formatBytes, formatCount, formatCounted } from '../format';
 import type { HeaderSearch } from './header-search';
 import styles from './header-tree.module.css';
 import { MarkedText } from './marked-text';
+import { FindingMark } from './finding-mark';
 import { excerptOf, isMarked, markTag, markText } from './search-marks';
 
 /** What is deeper stands below what is so deep: there has to be room for the rest. */
@@ -15,12 +17,14 @@ interface HeaderCellsProps {
   readonly search: HeaderSearch;
   /** The same element of the header before, to be shown beside what it is now. */
   readonly before: HeaderRow | null;
+  /** What the checks have found in it. */
+  readonly findings: readonly FindingRow[];
   readonly isCollapsed: boolean;
   readonly onOpen: (row: HeaderRow) => void;
 }
 
 export const HeaderCells = memo(function HeaderCells(props: HeaderCellsProps) {
-  const { row, search, before, isCollapsed, onOpen } = props;
+  const { row, search, before, findings, isCollapsed, onOpen } = props;
   const { kind, tag, vr, vm, lengthBytes, problems = [] } = row;
   const isElement = kind === 'element';
   return (
@@ -56,6 +60,7 @@ export const HeaderCells = memo(function HeaderCells(props: HeaderCellsProps) {
             <span className="visually-hidden">Problem: {problems.join('; ')}.</span>
           </span>
         )}
+        <FindingMark findings={findings} />
         <span className={styles.text}>
           <ValueOf row={row} search={search} />
           {before === null || before.value === row.value ? null : (

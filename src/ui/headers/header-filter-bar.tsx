@@ -8,6 +8,7 @@ import styles from './header-filter-bar.module.css';
 const WORDS: Readonly<Record<HeaderFilter, { readonly label: string; readonly title: string }>> = {
   private: { label: 'Private', title: 'Elements of odd groups, which the standard does not define' },
   problems: { label: 'Problems', title: 'Elements that are not as the standard has them' },
+  findings: { label: 'Findings', title: 'Elements in which the checks have found something' },
   empty: { label: 'Empty', title: 'Elements without a value' },
   changed: { label: 'Changed', title: 'Elements that differ from the header shown before this one' },
 };

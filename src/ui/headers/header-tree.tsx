@@ -1,19 +1,28 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { HeaderRow } from '../../dicom/header-row';
-import { useRowFocus } from '../use-row-focus';
+import type { FindingRow } from '../../review/finding-row';
+import { showFindings, takeWantedRow } from '../../session/wanted-row';
+import { useRowFocus, withFocused } from '../use-row-focus';
 import { HeaderCells } from './header-cells';
 import type { HeaderSearch } from './header-search';
 import styles from './header-tree.module.css';
 import { placesOf } from './row-places';
+import type { FindingsByPath } from './use-header-findings';
+import type { WantedHeaderRow } from './use-wanted-row';
 
 const ROW_HEIGHT = 26;
+/** One and the same, so that cells are not drawn again. */
+const NO_FINDINGS: readonly FindingRow[] = [];
 
 interface HeaderTreeProps {
   readonly rows: readonly HeaderRow[];
   readonly search: HeaderSearch;
   /** By path: the rows of another header, whose values are shown beside those that differ. */
   readonly before: ReadonlyMap<string, HeaderRow> | null;
+  readonly findings: FindingsByPath;
+  /** A row that is to be shown. */
+  readonly wanted: WantedHeaderRow | null;
   readonly collapsed: ReadonlySet<string>;
   readonly onToggle: (path: string) => void;
   readonly onOpen: (row: HeaderRow) => void;
@@ -21,26 +30,37 @@ interface HeaderTreeProps {
 }
 
 export function HeaderTree(props: HeaderTreeProps) {
-  const { rows, search, before, collapsed, onToggle, onOpen, onCopy } = props;
+  const { rows, search, before, findings, wanted, collapsed, onToggle, onOpen, onCopy } = props;
   const scroller = useRef<HTMLDivElement>(null);
+  // The row that was last asked for, until another one is chosen.
+  const [shownPath, setShownPath] = useState('');
   const keys = useMemo(() => rows.map(({ path }) => path), [rows]);
   const placeOf = useMemo(() => placesOf(rows), [rows]);
-  const { focusedKey, setFocusedKey, moveBy, moveTo, handleKey } = useRowFocus({
+  const { focusedKey, focusedIndex, setFocusedKey, moveBy, moveTo, handleKey } = useRowFocus({
     keys,
     initialKey: null,
     scroller,
     scrollToIndex: (index) => virtualizer.scrollToIndex(index),
   });
-  const focusedIndex = focusedKey === null ? -1 : keys.indexOf(focusedKey);
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
     getItemKey: (index) => keys[index] ?? index,
     overscan: 10,
-    // Scrolled out of sight, the row keeps the focus: Tab and the arrows go on from there.
-    rangeExtractor: (range) => withIndex(defaultRangeExtractor(range), focusedIndex),
+    rangeExtractor: (range) => withFocused(defaultRangeExtractor(range), focusedIndex),
   });
+
+  // Not before search and filters let it be among the rows.
+  useEffect(() => {
+    const index = wanted === null ? -1 : keys.indexOf(wanted.path);
+    if (wanted === null || index < 0) return;
+    setShownPath(wanted.path);
+    if (wanted.isFocused) moveTo(wanted.path);
+    else setFocusedKey(wanted.path);
+    virtualizer.scrollToIndex(index, { align: 'center' });
+    takeWantedRow();
+  }, [wanted, keys, moveTo, setFocusedKey, virtualizer]);
 
   function onKeyDown(event: KeyboardEvent, row: HeaderRow, index: number): void {
     if (isCopyKey(event) && document.getSelection()?.isCollapsed !== false) {
@@ -62,6 +82,8 @@ export function HeaderTree(props: HeaderTreeProps) {
         if (canToggle && !isCollapsed) onToggle(row.path);
         else if (parent !== undefined) moveTo(parent.path);
       },
+      // Back to where the row was shown from.
+      ...(row.path === shownPath ? { Escape: showFindings } : {}),
     });
   }
 
@@ -96,6 +118,7 @@ export function HeaderTree(props: HeaderTreeProps) {
                 data-path={row.path}
                 data-row-key={row.path}
                 data-kind={row.kind}
+                aria-current={row.path === shownPath}
                 aria-level={row.depth + 1}
                 aria-posinset={place.position}
                 aria-setsize={place.setSize}
@@ -106,6 +129,7 @@ export function HeaderTree(props: HeaderTreeProps) {
                 style={{ transform: `translateY(${String(item.start)}px)`, height: item.size }}
                 onFocus={() => {
                   setFocusedKey(row.path);
+                  if (row.path !== shownPath) setShownPath('');
                 }}
                 onKeyDown={(event) => onKeyDown(event, row, item.index)}
                 onClick={isExpandable ? () => onToggle(row.path) : undefined}
@@ -115,6 +139,7 @@ export function HeaderTree(props: HeaderTreeProps) {
                   row={row}
                   search={search}
                   before={before?.get(row.path) ?? null}
+                  findings={findings.get(row.path) ?? NO_FINDINGS}
                   isCollapsed={collapsed.has(row.path)}
                   onOpen={onOpen}
                 />
@@ -125,11 +150,6 @@ export function HeaderTree(props: HeaderTreeProps) {
       </div>
     </div>
   );
-}
-
-function withIndex(indices: number[], index: number): number[] {
-  if (index < 0 || indices.includes(index)) return indices;
-  return [...indices, index].sort((a, b) => a - b);
 }
 
 function isCopyKey({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { HeaderRow } from '../../dicom/header-row';
+import { findingRow } from '../findings/finding-row.fixture';
 import { filterRows, rowsByPath, type HeaderFilter } from './filter-rows';
 import { pathsOf, rowOf } from './header-row.fixture';
 import { parseSearch } from './header-search';
@@ -24,8 +25,10 @@ const rows = [
   rowOf('7FE00010', { keyword: 'PixelData', name: 'Pixel Data', note: '3 fragments' }),
 ];
 
+const findings = new Map([['00082112[1].00081155', [findingRow({ path: '00082112[].00081155' })]]]);
+
 function narrowed(text: string, filters: readonly HeaderFilter[] = [], before: readonly HeaderRow[] = []) {
-  const filtered = filterRows(rows, before.length === 0 ? null : rowsByPath(before));
+  const filtered = filterRows(rows, { before: before.length === 0 ? null : rowsByPath(before), findings });
   return narrowRows(rows, { search: parseSearch(text), filters }, filtered);
 }
 
@@ -94,6 +97,10 @@ describe('filters', () => {
     expect(found('', ['empty'])).toEqual(['00204000', '00291011']);
   });
 
+  it('leave those in which something has been found, with what they stand in', () => {
+    expect(found('', ['findings'])).toEqual(['00082112', '00082112[1]', '00082112[1].00081155']);
+  });
+
   it('have to pass all, with the search', () => {
     expect(found('', ['private', 'empty'])).toEqual(['00291011']);
     expect(found('siemens', ['private'])).toEqual(['00290010', '00291010']);
@@ -108,7 +115,10 @@ describe('filters', () => {
       rowOf('00091001[0].00100020'),
       rowOf('00100020'),
     ];
-    expect(pathsOf(filterRows(nested, null).private)).toEqual(['00091001', '00091001[0].00100020']);
+    expect(pathsOf(filterRows(nested, { before: null, findings }).private)).toEqual([
+      '00091001',
+      '00091001[0].00100020',
+    ]);
   });
 
   it('take a sequence without items for empty, and no item', () => {
@@ -117,7 +127,7 @@ describe('filters', () => {
       rowOf('00082112', { kind: 'sequence', vm: 1, value: '' }),
       rowOf('00082112[0]', { vm: 0, value: '' }),
     ];
-    expect(pathsOf(filterRows(sequences, null).empty)).toEqual(['00081140']);
+    expect(pathsOf(filterRows(sequences, { before: null, findings }).empty)).toEqual(['00081140']);
   });
 });
 
@@ -131,18 +141,21 @@ describe('what has changed', () => {
   ];
   it.each(changes)('%s', (_, before, isChanged) => {
     const row = rowOf('00080018', { value: '1.2' });
-    const { changed } = filterRows([row], rowsByPath(before === null ? [] : [before]));
+    const { changed } = filterRows([row], {
+      before: rowsByPath(before === null ? [] : [before]),
+      findings,
+    });
     expect(changed.has(row)).toBe(isChanged);
   });
 
   it('is told of a value that is cut by its length too', () => {
     const row = rowOf('7FE00010', { valueIsCut: true, lengthBytes: 100 });
     const before = rowOf('7FE00010', { valueIsCut: true, lengthBytes: 102 });
-    expect(filterRows([row], rowsByPath([before])).changed.size).toBe(1);
+    expect(filterRows([row], { before: rowsByPath([before]), findings }).changed.size).toBe(1);
   });
 
   it('is nothing where no header was shown before', () => {
-    expect(filterRows(rows, null).changed.size).toBe(0);
+    expect(filterRows(rows, { before: null, findings }).changed.size).toBe(0);
   });
 
   it('of a sequence is the number of its items', () => {

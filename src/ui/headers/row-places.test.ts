@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { pathsOf, rowOf } from './header-row.fixture';
-import { placesOf, trailOf } from './row-places';
+import { placesOf, rowAtOrAround, trailOf } from './row-places';
 
 const rows = [
   rowOf('00082112', { kind: 'sequence' }),
@@ -31,4 +31,16 @@ it.each([
 ])('leads from the outermost sequence to %s', (path, trail) => {
   const row = rows.find((each) => each.path === path);
   expect(row && pathsOf(trailOf(rows, row))).toEqual(trail);
+});
+
+it.each([
+  ['00082112[1].00081150', '00082112[1].00081150'],
+  ['00082112[0].00081160', '00082112[0]'],
+  ['00082112[7].00081150', '00082112'],
+])('shows for %s what is there of it: %s', (path, shown) => {
+  expect(rowAtOrAround(rows, path)?.path).toBe(shown);
+});
+
+it('shows nothing for what has no place in the header', () => {
+  expect(rowAtOrAround(rows, '00100020')).toBeNull();
 });

@@ -40,3 +40,20 @@ export function trailOf(rows: readonly HeaderRow[], row: HeaderRow): readonly He
   }
   return trail;
 }
+
+/** The row at a path, else the nearest one that it would stand in; null where there is none of them. */
+export function rowAtOrAround(rows: readonly HeaderRow[], path: string): HeaderRow | null {
+  const paths = new Map(rows.map((row) => [row.path, row]));
+  for (let at = path; at !== ''; at = pathAround(at)) {
+    const row = paths.get(at);
+    if (row !== undefined) return row;
+  }
+  return null;
+}
+
+/** `00082112[0].00081155` stands in `00082112[0]`, that in `00082112`, and that in no other. */
+export function pathAround(path: string): string {
+  return path.endsWith(']')
+    ? path.slice(0, path.lastIndexOf('['))
+    : path.slice(0, Math.max(0, path.lastIndexOf('.')));
+}

@@ -41,7 +41,8 @@ export function isMarked(pieces: readonly TextPiece[]): boolean {
   return pieces.some(({ isMatch }) => isMatch);
 }
 
-function piecesOf(text: string, ranges: readonly (readonly [number, number])[]): readonly TextPiece[] {
+/** The text in pieces; the ranges are in ascending order and do not overlap. */
+export function piecesOf(text: string, ranges: readonly (readonly [number, number])[]): readonly TextPiece[] {
   const pieces: TextPiece[] = [];
   let done = 0;
   for (const [start, end] of ranges) {

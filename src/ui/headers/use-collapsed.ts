@@ -1,10 +1,13 @@
 import { useState } from 'react';
+import { pathAround } from './row-places';
 
 const NONE: ReadonlySet<string> = new Set();
 
 interface Collapsed {
   readonly paths: ReadonlySet<string>;
   readonly toggle: (path: string) => void;
+  /** Opens all that a row stands in. */
+  readonly reveal: (path: string) => void;
 }
 
 /**
@@ -21,11 +24,22 @@ export function useCollapsed(query: string): Collapsed {
     else setSearching({ query, paths: toggled(found, path) });
   }
 
-  return { paths: query === '' ? browsing : found, toggle };
+  function reveal(path: string): void {
+    setBrowsing((paths) => withoutAround(paths, path));
+    setSearching((before) => ({ ...before, paths: withoutAround(before.paths, path) }));
+  }
+
+  return { paths: query === '' ? browsing : found, toggle, reveal };
 }
 
 function toggled(paths: ReadonlySet<string>, path: string): ReadonlySet<string> {
   const next = new Set(paths);
   if (!next.delete(path)) next.add(path);
+  return next;
+}
+
+function withoutAround(paths: ReadonlySet<string>, path: string): ReadonlySet<string> {
+  const next = new Set(paths);
+  for (let at = pathAround(path); at !== ''; at = pathAround(at)) next.delete(at);
   return next;
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Problem } from '../../base/problem';
 import type { FileDescription } from '../../session/files';
-import { FILE_KIND_WORDS } from '../contents/file-words';
+import { FILE_KIND_WORDS } from '../../catalog/file-kind-words';
 import { formatBytes } from '../format';
 import { problemWords } from '../problem-words';
 import styles from './preview.module.css';
