@@ -2,15 +2,17 @@ import assert from 'node:assert/strict';
 import type { ArchiveAccess } from '../../src/archive/archive-access';
 import type { EntryTable } from '../../src/archive/entry-table';
 import type { Container } from '../../src/archive/open-container';
+import type { ScanTotals } from '../../src/archive/scan';
 import type { WindowLimits } from '../../src/archive/scan-windows';
 import { entriesInFileOrder, shareEntries } from '../../src/archive/share-entries';
 import type { Source } from '../../src/archive/source';
 import { toArchiveId, toFileId } from '../../src/base/ids';
 import { problem } from '../../src/base/problem';
-import { err } from '../../src/base/result';
+import { err, type Result } from '../../src/base/result';
 import { CatalogBuilder } from '../../src/catalog/catalog-builder';
 import { FILE_STATES, type ScanRow } from '../../src/catalog/file-columns';
 import { SummaryBatchDecoder } from '../../src/catalog/summary-batch';
+import { loadDictionary } from '../../src/dicom/dictionary';
 import { drawBelow } from '../../src/fixtures/mutations';
 import type { Random } from '../../src/fixtures/random';
 import { scanArchive, type ArchiveScan } from '../../src/workers/scan-archive';
@@ -85,10 +87,16 @@ function seesDamage(row: ScanRow | undefined): boolean {
   );
 }
 
-function scanShare(scan: Scan, share: Uint32Array<ArrayBuffer>, rows: ScanRow[], signal: AbortSignal) {
+async function scanShare(
+  scan: Scan,
+  share: Uint32Array<ArrayBuffer>,
+  rows: ScanRow[],
+  signal: AbortSignal,
+): Promise<Result<ScanTotals>> {
   const decoder = new SummaryBatchDecoder();
   return scanArchive({
     ...scan,
+    dictionary: await loadDictionary(),
     share,
     signal,
     // As it crosses to the page.
