@@ -64,8 +64,8 @@ export interface HeldValuesOptions {
   readonly open: (path: AttributePath) => { readonly key: number; readonly reading: HeldReading };
 }
 
-/** Bytes that are no text, and text. Vendors put blocks of 100 KB into every header. */
-const LONG_BYTES = 4 << 10;
+/** Bytes that are no text, and text. A name or a number is shorter; vendors put blocks of 100 KB into every header. */
+const LONG_BYTES = 256;
 const LONG_TEXT_BYTES = 64 << 10;
 /** More of one value is not read. */
 const MAX_BYTES = 8 << 20;
