@@ -5,6 +5,7 @@ import { STORED } from '../src/archive/zip-format';
 import { benchEntries, type BenchOptions } from '../src/fixtures/bench-archive';
 import { writeZip, type ZipMember } from '../src/fixtures/zip-writer';
 import { CACHE, isUpToDate } from './cache';
+import { findingsFiles } from './findings-archive';
 import type { Counts } from './in-page/opening';
 import { headerFiles } from './long-header';
 import { compressedMammogram, mammogram } from './mammogram';
@@ -14,8 +15,8 @@ import { viewerEntries } from './viewer-archive';
 
 export interface ArchivePlan {
   /** CT-like slices between other files, deflated or stored; nothing but tiny DICOM files, one large one, two with a
-   * short and a long header, or a long series, many short ones and a JPEG 2000 image. */
-  readonly kind: 'deflated' | 'stored' | 'tiny' | 'multiframe' | 'headers' | 'viewer';
+   * short and a long header, a long series, many short ones and a JPEG 2000 image, or headers full of names. */
+  readonly kind: 'deflated' | 'stored' | 'tiny' | 'multiframe' | 'headers' | 'viewer' | 'findings';
   /** Number of files, DICOM or not. */
   readonly entries: number;
 }
@@ -45,6 +46,8 @@ export function mainArchive({ kind, entries }: ArchivePlan): Promise<BenchArchiv
         return headerFiles().map((file) => ({ ...file, deflated: deflateRaw(file.content, true) }));
       case 'viewer':
         return viewerFiles();
+      case 'findings':
+        return findingsFiles(entries).map((file) => ({ ...file, deflated: deflateRaw(file.content, true) }));
     }
   });
 }
@@ -97,6 +100,7 @@ async function cachedArchive(
     !isUpToDate(namesPathOf(path), [
       'src/fixtures',
       'bench/archives.ts',
+      'bench/findings-archive.ts',
       'bench/long-header.ts',
       'bench/mammogram.ts',
       'bench/multiframe.ts',

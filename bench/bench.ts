@@ -1,13 +1,13 @@
 // Opens one archive in the built app and in a page that does what a straightforward inspector does, and measures
-// both; or opens and closes it again and again in the app, or shows the frames of one large object, headers or images.
-// Ends with 1 if what a page counts is not what the
+// both; or opens and closes it again and again in the app, shows the frames of one large object, headers, images or
+// findings, or holds the app against itself without the review. Ends with 1 if what a page counts is not what the
 // archive's builder put in.
 import { createReadStream, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { startStaticServer } from '../scripts/static-server.mjs';
 import { mainArchive, mammogramArchive, removeArchive, type BenchArchive } from './archives';
-import { buildAll } from './builds';
+import { buildAll, buildWithoutReview } from './builds';
 import { CACHE } from './cache';
 import { findFaults } from './faults';
 import { formatFrames, measureFrames } from './frames';
@@ -16,6 +16,7 @@ import { parseOptions } from './options';
 import { measureParsing } from './parsing';
 import { formatReport } from './report';
 import { formatReopenings, measureReopening } from './reopening';
+import { formatFindings, formatReview, measureFindings, measureReview, type ReviewRound } from './reviewing';
 import { measureRound, type Places, type Round } from './round';
 import { formatViewer, measureViewer } from './viewer';
 import { browserVersion } from './visit';
@@ -39,7 +40,9 @@ console.log(
 const servers = await Promise.all([builds.app, builds.plain].map((root) => startStaticServer({ root })));
 const [app = '', plain = ''] = servers.map(({ url }) => url);
 const places: Places = { app, plain, probe: builds.probe };
-const { measured, report, faults } = await { compare, reopen, frames, headers, viewer }[options.task]();
+const { measured, report, faults } = await { compare, reopen, frames, headers, viewer, findings, review }[
+  options.task
+]();
 await Promise.all(servers.map((server) => server.stop()));
 
 const machine = {
@@ -86,6 +89,19 @@ async function headers(): Promise<Outcome> {
 async function viewer(): Promise<Outcome> {
   const shown = await measureViewer(places, main);
   return { measured: { viewer: shown }, report: formatViewer(shown), faults: [] };
+}
+
+async function findings(): Promise<Outcome> {
+  const list = await measureFindings(places, main);
+  return { measured: { findings: list }, report: formatFindings(list), faults: [] };
+}
+
+async function review(): Promise<Outcome> {
+  const without = await startStaticServer({ root: await buildWithoutReview() });
+  const rounds: ReviewRound[] = [];
+  while (rounds.length < options.runs) rounds.push(await measureReview(places, without.url, main));
+  await without.stop();
+  return { measured: { rounds }, report: formatReview(rounds), faults: [] };
 }
 
 /** Both pages are to find the archive in the system's file cache. */

@@ -5,9 +5,9 @@ import { VIEWER_ENTRIES } from './viewer-archive';
 export interface Options {
   readonly archive: ArchivePlan;
   readonly runs: number;
-  /** The two pages are compared, or the app alone opens and closes the archive again and again, or shows its frames,
-   * headers or images. */
-  readonly task: 'compare' | 'reopen' | 'frames' | 'headers' | 'viewer';
+  /** The two pages are compared, or the app alone opens and closes the archive again and again, shows its frames,
+   * headers, images or findings, or is held against itself without the review. */
+  readonly task: 'compare' | 'reopen' | 'frames' | 'headers' | 'viewer' | 'findings' | 'review';
   /** The archives stay in `.cache/bench/`, to be used again. */
   readonly keepsArchives: boolean;
 }
@@ -26,6 +26,8 @@ const ARCHIVES = {
   headers: { kind: 'headers', entries: 2 },
   /** 502 series. */
   viewer: { kind: 'viewer', entries: VIEWER_ENTRIES },
+  /** 100,000 findings. */
+  findings: { kind: 'findings', entries: 100 },
 } as const satisfies Readonly<Record<string, ArchivePlan>>;
 
 /** What an archive of this kind is for. */
@@ -33,6 +35,7 @@ const TASKS: Partial<Record<ArchivePlan['kind'], Options['task']>> = {
   multiframe: 'frames',
   headers: 'headers',
   viewer: 'viewer',
+  findings: 'findings',
 };
 
 const DEFAULT_ARCHIVE: ArchivePlan = { kind: 'deflated', entries: 300 };
@@ -52,15 +55,17 @@ export function parseOptions(args: readonly string[]): Options {
       frames: { type: 'boolean', default: false },
       headers: { type: 'boolean', default: false },
       viewer: { type: 'boolean', default: false },
+      findings: { type: 'boolean', default: false },
       entries: { type: 'string' },
       runs: { type: 'string', default: '1' },
       reopen: { type: 'boolean', default: false },
+      review: { type: 'boolean', default: false },
       keep: { type: 'boolean', default: false },
     },
   });
-  const flags = (['large', 'stored', 'tiny', 'huge', 'frames', 'headers', 'viewer'] as const).filter(
-    (flag) => values[flag],
-  );
+  const flags = (
+    ['large', 'stored', 'tiny', 'huge', 'frames', 'headers', 'viewer', 'findings'] as const
+  ).filter((flag) => values[flag]);
   if (flags.length > 1) fail(`--${flags.join(', --')}: one archive at a time`);
   const { kind, entries } = flags[0] === undefined ? DEFAULT_ARCHIVE : ARCHIVES[flags[0]];
   return {
@@ -72,7 +77,7 @@ export function parseOptions(args: readonly string[]): Options {
           : atLeast(values.entries, FEWEST_ENTRIES),
     },
     runs: atLeast(values.runs, 1),
-    task: TASKS[kind] ?? (values.reopen ? 'reopen' : 'compare'),
+    task: TASKS[kind] ?? (values.reopen ? 'reopen' : values.review ? 'review' : 'compare'),
     keepsArchives: values.keep,
   };
 }

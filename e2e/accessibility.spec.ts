@@ -1,5 +1,6 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expect, test } from './glovebox-test';
+import { expectControlsMarked, tabTo } from './keyboard';
 import { CLIP, CT, REPORT, sopUidOfCt, wholeJobMembers, zipFile } from './test-archive';
 import { openArchive, seriesRow, visitPage, waitForPhase } from './workspace';
 
@@ -77,18 +78,7 @@ test('every control has a name, and shows when it has the focus', async ({ page 
   await waitForPhase(page, 'ready');
   await expect(page.getByTestId('viewport')).not.toHaveAttribute('data-phase', 'loading');
   await expect(page.getByTestId('header-row').first()).toBeVisible();
-  const seen = new Map<string, string>();
-  const unmarked: string[] = [];
-  for (;;) {
-    await page.keyboard.press('Tab');
-    const focus = await describeFocus(page);
-    if (focus === null || seen.has(focus.id)) break;
-    seen.set(focus.id, focus.name);
-    if (!focus.isMarked) unmarked.push(`${focus.role} ${focus.name}`);
-  }
-  expect(seen.size).toBeGreaterThan(15);
-  expect([...seen].filter(([, name]) => name === '')).toEqual([]);
-  expect(unmarked).toEqual([]);
+  await expectControlsMarked(page, 16);
 });
 
 for (const [width, height] of [
@@ -117,55 +107,6 @@ for (const [width, height] of [
       await expectNoSidewaysScroll(page);
     }
   });
-}
-
-/** Presses Tab until one of the elements has the focus, as often as there may be controls before it. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  for (let presses = 0; presses < 60; presses += 1) {
-    await page.keyboard.press('Tab');
-    const hasFocus = await target.evaluateAll((elements) =>
-      elements.some((element) => element === document.activeElement),
-    );
-    if (hasFocus) return;
-  }
-  throw new Error(`Tab does not lead to ${String(target)}`);
-}
-
-interface Focus {
-  /** The same for the same element. */
-  readonly id: string;
-  readonly role: string;
-  readonly name: string;
-  /** Whether it looks different from when it has no focus. */
-  readonly isMarked: boolean;
-}
-
-/** What has the focus; null: nothing in the page. */
-async function describeFocus(page: Page): Promise<Focus | null> {
-  const place = await page.evaluate(() => {
-    const element = document.activeElement;
-    if (!(element instanceof HTMLElement) || element === document.body) return null;
-    const path: number[] = [];
-    for (let at: Element = element; at.parentElement !== null; at = at.parentElement) {
-      path.unshift([...at.parentElement.children].indexOf(at));
-    }
-    const lookOf = (): string => {
-      const { outlineStyle, outlineWidth, boxShadow, borderColor, backgroundColor } =
-        getComputedStyle(element);
-      const outline = outlineStyle === 'none' ? '' : `${outlineStyle} ${outlineWidth}`;
-      return [outline, boxShadow, borderColor, backgroundColor].join(';');
-    };
-    const focused = lookOf();
-    element.blur();
-    const blurred = lookOf();
-    element.focus({ focusVisible: true });
-    return { id: path.join('.'), isMarked: focused !== blurred };
-  });
-  if (place === null) return null;
-  const [line = ''] = (await page.locator(':focus').ariaSnapshot()).split('\n');
-  // `- button "Sealed"`, `- searchbox "Filter": text`, `- 'button "Overlay: all"'`
-  const [, role = '', name = ''] = /^- '?(\w+)(?: "((?:[^"\\]|\\.)*)")?/.exec(line) ?? [];
-  return { ...place, role, name };
 }
 
 async function expectNoSidewaysScroll(page: Page): Promise<void> {

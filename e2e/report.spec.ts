@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { expectAccessible } from './axe';
 import { expect, test } from './glovebox-test';
+import { textOfPages } from './pdf-text';
 import { CT, CT_SHAPE, IDENTIFYING, JANE, SAM, WHOLE_JOB, wholeJobMembers, zipFile } from './test-archive';
 import { openArchive, visitPage, waitForPhase } from './workspace';
 
@@ -179,14 +179,4 @@ async function save(
   await press();
   const file = await download;
   return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
-}
-
-async function textOfPages(pdf: Buffer): Promise<readonly string[]> {
-  const document = await getDocument({ data: new Uint8Array(pdf) }).promise;
-  const texts: string[] = [];
-  for (let number = 1; number <= document.numPages; number++) {
-    const { items } = await (await document.getPage(number)).getTextContent();
-    texts.push(items.map((item) => ('str' in item ? item.str : '')).join(' '));
-  }
-  return texts;
 }

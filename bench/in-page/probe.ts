@@ -2,6 +2,7 @@
 import { openHeader, searchHeader } from './headers';
 import { watchOpening } from './opening';
 import { readChosenFile } from './reading';
+import { filterFindings, openFindings, reviewDone, scrollFindings } from './review';
 import {
   dragOverImage,
   imageShown,
@@ -22,6 +23,10 @@ const probe = {
   dragOverImage,
   openHeader,
   searchHeader,
+  reviewDone,
+  openFindings,
+  scrollFindings,
+  filterFindings,
 };
 
 declare global {

@@ -81,9 +81,10 @@ function describeFinding(row: FindingRow, { decisions, mask }: FindingsToReport)
   };
 }
 
-function describePlace({ file, path, kind }: PlaceOfFinding, names: FileNames): ReportPlace {
+function describePlace({ file, archive, path, kind }: PlaceOfFinding, names: FileNames): ReportPlace {
   return {
     ...(names.areSeveral && file !== null && { archive: names.archiveOf(file) }),
+    ...(names.areSeveral && archive !== null && { archive: names.ofArchive(archive) }),
     file: names.of(file),
     ...(path !== '' && { path }),
     ...(kind !== null && { kind }),

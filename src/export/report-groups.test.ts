@@ -22,7 +22,7 @@ function row(key: string, severity: Severity, path = '00100010'): FindingRow {
     kind: null,
     creator: '',
     counts: { files: 1, series: 1, studies: 1, patients: 1 },
-    example: { file: null, path },
+    example: { file: null, archive: null, path },
     seriesKey: null,
   };
 }

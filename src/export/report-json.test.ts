@@ -131,7 +131,9 @@ describe('the JSON of a report', () => {
       listPlaces: (rows) => {
         asked.push(rows.length);
         return Promise.resolve(
-          new Map([[row.number, files.map((file) => ({ file, path: '00100010', kind: null }))]]),
+          new Map([
+            [row.number, files.map((file) => ({ file, archive: null, path: '00100010', kind: null }))],
+          ]),
         );
       },
     })) {

@@ -1,4 +1,4 @@
-import type { FileId } from '../base/ids';
+import type { ArchiveId, FileId } from '../base/ids';
 import type { Finding } from './finding';
 import type { PlaceKind } from './held/value-place';
 
@@ -15,7 +15,12 @@ export interface FindingRow extends Omit<Finding, 'place'> {
   readonly creator: string;
   readonly counts: FindingCounts;
   /** The first place; without a file where the archive itself is meant. */
-  readonly example: { readonly file: FileId | null; readonly path: string };
+  readonly example: {
+    readonly file: FileId | null;
+    /** Of no file: null where all open archives are meant. */
+    readonly archive: ArchiveId | null;
+    readonly path: string;
+  };
   /** Where all of its files are in one series: that one's key. */
   readonly seriesKey: string | null;
 }

@@ -65,7 +65,7 @@ describe('findings as the page has them', () => {
   it('lead to the first of their places, with item numbers', () => {
     const [nested] = findingRows([NESTED_ROE], input);
     expect(nested?.path).toBe('00400275[].00400007');
-    expect(nested?.example).toEqual({ file: fileAt(0), path: '00400275[1].00400007' });
+    expect(nested?.example).toEqual({ file: fileAt(0), archive: null, path: '00400275[1].00400007' });
     expect(placesOfFinding(NESTED_ROE, input).map(({ file }) => file)).toEqual([0, 1, 2].map(fileAt));
   });
 

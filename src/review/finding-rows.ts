@@ -1,4 +1,4 @@
-import type { FileId } from '../base/ids';
+import type { ArchiveId, FileId } from '../base/ids';
 import type { CatalogSnapshot } from '../catalog/catalog-types';
 import type { Finding } from './finding';
 import type { FindingCounts, FindingRow } from './finding-row';
@@ -9,6 +9,8 @@ import type { PlaceKind } from './held/value-place';
 export interface PlaceOfFinding {
   /** Null: the archive itself. */
   readonly file: FileId | null;
+  /** Of no file: the archive that is meant; null: all that are open. */
+  readonly archive: ArchiveId | null;
   /** With item numbers; '' where it is about the file as a whole, or `kind` says where. */
   readonly path: string;
   readonly kind: PlaceKind | null;
@@ -61,14 +63,14 @@ export function findingRows(findings: readonly Finding[], input: ReviewInput): r
 export function placesOfFinding(finding: Finding, input: ReviewInput): readonly PlaceOfFinding[] {
   const { place } = finding;
   if (!('held' in place)) {
-    const at = { path: place.path ?? '', kind: place.kind ?? null };
+    const at = { path: place.path ?? '', kind: place.kind ?? null, archive: place.archive ?? null };
     return place.files.length === 0 ? [{ file: null, ...at }] : place.files.map((file) => ({ file, ...at }));
   }
   const { held } = place;
   return input.values
     .filesOf(held)
     .flatMap((file) =>
-      input.values.pathsOf(held, file).map((path) => ({ file, path, kind: held.place.kind })),
+      input.values.pathsOf(held, file).map((path) => ({ file, archive: null, path, kind: held.place.kind })),
     );
 }
 
@@ -97,9 +99,10 @@ function filesOf({ place }: Finding, { values }: ReviewInput): readonly FileId[]
 }
 
 function exampleOf({ place }: Finding, [file]: readonly FileId[], input: ReviewInput): FindingRow['example'] {
-  if (file === undefined) return { file: null, path: '' };
+  const archive = 'held' in place ? null : (place.archive ?? null);
+  if (file === undefined) return { file: null, archive, path: '' };
   const path = 'held' in place ? input.values.pathsOf(place.held, file)[0] : place.path;
-  return { file, path: path ?? '' };
+  return { file, archive, path: path ?? '' };
 }
 
 function uniqueKey(keys: Map<string, number>, parts: readonly string[]): string {

@@ -1,4 +1,4 @@
-import type { FileId } from '../base/ids';
+import type { ArchiveId, FileId } from '../base/ids';
 import type { CheckId } from './check-ids';
 import type { HeldValue } from './held/held-value';
 import type { PlaceKind } from './held/value-place';
@@ -10,11 +10,15 @@ export type Severity = (typeof SEVERITIES)[number];
 /** From the first character to before the last one. */
 export type TextRange = readonly [start: number, end: number];
 
-/** Where a finding is: all who hold a value; or some files, each as a whole or in one place of it. */
+/**
+ * Where a finding is: all who hold a value; or some files, each as a whole or in one place of it. No files: an archive
+ * itself, or, where none is named, all that are open.
+ */
 export type FindingPlace =
   | { readonly held: HeldValue }
   | {
       readonly files: readonly FileId[];
+      readonly archive?: ArchiveId;
       /** With item numbers. */
       readonly path?: string;
       readonly kind?: PlaceKind;

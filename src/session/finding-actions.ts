@@ -44,10 +44,10 @@ const OF_ENTRY: readonly (PlaceKind | null)[] = ['filename', 'folder', 'entry-co
  * in it where that is what was found; or what there is to say of the archive.
  */
 export function showPlace({ check }: FindingRow, place: PlaceOfFinding, isFocused: boolean): void {
-  const { file, path, kind } = place;
+  const { file, archive, path, kind } = place;
   if (file === null) {
-    const [archive] = useSession.getState().archives;
-    if (archive !== undefined) showArchiveDetails(archive.id);
+    const id = archive ?? useSession.getState().archives[0]?.id;
+    if (id !== undefined) showArchiveDetails(id);
   } else if (OF_ENTRY.includes(kind)) {
     showFileRow(file);
   } else if (!describeFile(file).isDicom) {

@@ -16,7 +16,7 @@ const IN_ONE: FindingRow = {
   kind: null,
   creator: '',
   counts: { files: 1, series: 1, studies: 1, patients: 1 },
-  example: { file: null, path: '00204000' },
+  example: { file: null, archive: null, path: '00204000' },
   seriesKey: 'one',
 };
 const STOP_IN_ONE: FindingRow = { ...IN_ONE, key: 'stop', severity: 'stop' };

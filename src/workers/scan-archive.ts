@@ -11,10 +11,10 @@ import type { FileKind } from '../catalog/catalog-types';
 import type { ScanRow } from '../catalog/file-columns';
 import { SummaryBatchEncoder, type EncodedBatch } from '../catalog/summary-batch';
 import type { Dictionary } from '../dicom/dictionary';
-import { findLayout } from '../dicom/part10-layout';
 import { readSummary } from '../dicom/summary-reader';
 import type { HeldColumns } from '../review/held/held-columns';
 import { HeldScan } from '../review/held/held-scan';
+import { holdHeader } from './hold-header';
 
 export interface ArchiveScan {
   readonly access: ArchiveAccess;
@@ -73,7 +73,7 @@ export async function scanArchive(scan: ArchiveScan): Promise<Result<ScanTotals>
       }
       const row = readRow(entry, head, inflate);
       if (row === null) return 'need-more';
-      if (row.summary !== null) hold(held, entry, head, inflate);
+      if (row.summary !== null) holdHeader(held, { entry, head, inflate });
       add(entry, row);
       return 'done';
     },
@@ -83,25 +83,6 @@ export async function scanArchive(scan: ArchiveScan): Promise<Result<ScanTotals>
   });
   flush();
   return result;
-}
-
-/** The summary was read, so all before the pixels is there. */
-function hold(
-  held: HeldScan,
-  entry: ArchiveEntry,
-  head: EntryHead,
-  inflate: (bytes: Uint8Array) => Result<Uint8Array>,
-): void {
-  const found = findLayout(head, entry.path);
-  if (found.outcome !== 'found') return;
-  const { layout } = found;
-  const bytes = head.bytes.subarray(0, head.available);
-  const inflated = layout.isDeflated ? inflate(bytes.subarray(layout.dataSetStart)) : null;
-  held.addFile(
-    entry.index,
-    { bytes, layout, inflated: inflated?.ok === true ? inflated.value : null },
-    'short',
-  );
 }
 
 /** Null: more of the entry has to be loaded first. */

@@ -44,7 +44,7 @@ describe('the check on names in the archive', () => {
         severity: 'stop',
         identifying: true,
         value: 'CD of Anna Gruber',
-        place: { files: [], kind: 'zip-comment' },
+        place: { files: [], archive: 0, kind: 'zip-comment' },
       },
     ]);
   });

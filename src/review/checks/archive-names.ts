@@ -1,4 +1,3 @@
-import type { FileId } from '../../base/ids';
 import { isAllowedTerm } from '../profile/allowed-terms';
 import type { Check } from '../check';
 import { severityOfEchoes, wordsOfEchoes } from '../identity/echo-words';
@@ -25,10 +24,8 @@ export const archiveNamesCheck: Check = {
     const named = input.values.all.filter(({ place }) => isPath(place));
     return [
       ...named.flatMap((held) => findingsOf(held.text, { held }, days, input)),
-      ...input.archives.flatMap(({ comment }) =>
-        comment === ''
-          ? []
-          : findingsOf(comment, { files: [] as readonly FileId[], kind: 'zip-comment' }, days, input),
+      ...input.archives.flatMap(({ archive, comment }) =>
+        comment === '' ? [] : findingsOf(comment, { files: [], archive, kind: 'zip-comment' }, days, input),
       ),
     ];
   },

@@ -17,7 +17,7 @@ interface EvidenceProps {
 /** What a finding rests on: the value in its place, the rule, and why it matters. */
 export function Evidence({ row, dictionary }: EvidenceProps) {
   return (
-    <section className={styles.evidence} aria-label="Evidence" tabIndex={-1}>
+    <section className={styles.evidence} aria-label="Evidence" tabIndex={0}>
       {row.kind === 'finding' ? (
         <FindingEvidence finding={row.finding} dictionary={dictionary} />
       ) : (

@@ -16,7 +16,7 @@ export function findingRow(said: Partial<FindingRow>): FindingRow {
     kind: null,
     creator: '',
     counts: { files: 1, series: 1, studies: 1, patients: 1 },
-    example: { file: null, path },
+    example: { file: null, archive: null, path },
     seriesKey: null,
     ...said,
   };

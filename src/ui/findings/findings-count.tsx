@@ -9,10 +9,12 @@ import styles from './findings-count.module.css';
 /** What is left to decide; leads to the findings. */
 export function FindingsCount() {
   const remaining = useSession(remainingFindings);
+  const phase = useSession(({ review }) => review.phase);
   return (
     <Button
       data-testid="findings-count"
       data-value={remaining}
+      data-phase={phase}
       title="Findings to decide"
       onClick={showFindings}
     >

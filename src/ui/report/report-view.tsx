@@ -1,5 +1,5 @@
 import { Dialog } from '@base-ui/react/dialog';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { reportBodyOf, reportOf, type Report } from '../../session/report';
 import { computeMissingDigests, setReport } from '../../session/report-actions';
 import { useSession } from '../../session/store';
@@ -21,13 +21,20 @@ import styles from './report.module.css';
 export function ReportView() {
   const archives = useSession((session) => session.archives);
   const report = useReport();
+  const desk = useRef<HTMLDivElement>(null);
   useEffect(computeMissingDigests, [archives]);
   return (
     <Dialog.Root open onOpenChange={() => setReport({ isOpen: false })}>
       <Dialog.Portal>
-        <Dialog.Popup className={styles.report} data-testid="report" data-masked={report.masked}>
+        <Dialog.Popup
+          className={styles.report}
+          data-testid="report"
+          data-masked={report.masked}
+          initialFocus={desk}
+        >
           <ReportToolbar />
-          <div className={styles.desk}>
+          {/* With the focus, its keys scroll it: a report is read first. */}
+          <div ref={desk} className={styles.desk} role="region" aria-label="Report" tabIndex={0}>
             <article className={styles.sheet}>
               <ReportHead report={report} />
               <ReportArchives report={report} archives={archives} />

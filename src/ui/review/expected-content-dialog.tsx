@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { setExpectedList } from '../../session/report-actions';
 import { useSession } from '../../session/store';
 import { AppDialog } from '../app-dialog';
@@ -10,12 +11,22 @@ import { useContentsCheck } from './use-contents-check';
 export function ExpectedContentDialog({ onClose }: { readonly onClose: () => void }) {
   const list = useSession((session) => session.expectedList);
   const check = useContentsCheck();
+  const field = useRef<HTMLTextAreaElement>(null);
   return (
-    <AppDialog title="Expected content" size="large" testId="expected-content" isOpen onOpenChange={onClose}>
-      <div className={styles.body}>
+    <AppDialog
+      title="Expected content"
+      size="large"
+      testId="expected-content"
+      initialFocus={field}
+      isOpen
+      onOpenChange={onClose}
+    >
+      {/* Its keys scroll to what has no controls. */}
+      <div className={styles.body} role="group" aria-label="List and result" tabIndex={0}>
         <label className={styles.field}>
           What should be there, one a line
           <textarea
+            ref={field}
             className={styles.list}
             rows={6}
             spellCheck={false}
