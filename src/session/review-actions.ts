@@ -28,6 +28,8 @@ let readers = 0;
 /** What the review has been told so often, and how often it had been when the last run began. */
 let changes = 0;
 let changesSeen = 0;
+/** Until the last archive is closed. */
+let hasFailed = false;
 let runMs = 0;
 let ranAt = -Infinity;
 let notBefore = -Infinity;
@@ -85,9 +87,13 @@ export function addFileProblems(
   tellReview({ type: 'problems', file, problems, replaced });
 }
 
-/** Notes what is wrong with entries, but for what the scan has found already. */
+/**
+ * Notes what is wrong with entries, but for what the scan has found already: which of them are encrypted too. One whose
+ * password came meanwhile is not to be locked again by who began to read it without.
+ */
 export function addNewProblems(id: ArchiveId, problems: readonly EntryFlag[]): void {
   for (const [index, found] of problems) {
+    if (found.code === 'entry-encrypted') continue;
     const file = toFileId(id, index);
     const isKnown = engine.catalog.problemsOf(file).some(({ code }) => code === found.code);
     if (!isKnown) addFileProblems(file, [found]);
@@ -95,9 +101,17 @@ export function addNewProblems(id: ArchiveId, problems: readonly EntryFlag[]): v
 }
 
 export function tellReview(change: ReviewChange, transfer: readonly ArrayBuffer[] = []): void {
-  void engine.reviewWorker.request('changeReview', change, { transfer });
+  void engine.reviewWorker.request('changeReview', change, { transfer }).then((told) => {
+    if (!told.ok && told.error.code !== 'cancelled') fail();
+  });
   changes += 1;
   scheduleReview();
+}
+
+/** The worker's memory is gone: what would be found from now on is not all. */
+function fail(): void {
+  hasFailed = true;
+  setReview({ phase: 'failed' });
 }
 
 /** The reviewer's word on the transfer; the checks run again. */
@@ -106,13 +120,13 @@ export function setReviewOptions(change: Partial<ReviewOptions>): void {
   changes += 1;
   ranAt = -Infinity;
   notBefore = performance.now() + OPTIONS_PATIENCE_MS;
-  if (useSession.getState().archives.length > 0) setReview({ phase: 'running' });
+  if (useSession.getState().archives.length > 0 && !hasFailed) setReview({ phase: 'running' });
   scheduleReview();
 }
 
 /** Runs the checks when it is time to: at once when all has been read, now and then before. */
 export function scheduleReview(): void {
-  if (isRunning || readers > 0) return;
+  if (isRunning || readers > 0 || hasFailed) return;
   clearTimeout(timer);
   const interval = isReading() || isLookingInside() ? Math.max(MIN_INTERVAL_MS, runMs / LARGEST_PART) : 0;
   const at = Math.max(ranAt + interval, notBefore);
@@ -134,6 +148,7 @@ export function forgetReviewOf(archive: ArchiveId): void {
   }
   clearTimeout(timer);
   changesSeen = changes;
+  hasFailed = false;
   useSession.setState({
     review: NO_REVIEW,
     decisions: NO_DECISIONS,
@@ -214,10 +229,10 @@ async function run(): Promise<void> {
   );
   isRunning = false;
   runMs = performance.now() - ranAt;
-  if (useSession.getState().archives.length === 0) return;
+  if (useSession.getState().archives.length === 0 || hasFailed) return;
   const isLast = isComplete && changes === changesSeen && !isLookingInside();
   if (result.ok) setReview({ findings, phase: isLast ? 'ready' : 'running' });
-  else if (result.error.code !== 'cancelled') setReview({ phase: 'failed' });
+  else if (result.error.code !== 'cancelled') fail();
   if (changes !== changesSeen) scheduleReview();
 }
 

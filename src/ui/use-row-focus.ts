@@ -37,17 +37,22 @@ export function useRowFocus({ keys, initialKey, scroller, scrollToIndex }: RowFo
 
   // The row that was scrolled to may come with a later rendering; an effect of an earlier one may come late.
   useEffect(() => {
-    if (focusedKey === null || movingTo.current !== focusedKey) return;
-    const row = scroller.current?.querySelector<HTMLElement>(`[data-row-key="${CSS.escape(focusedKey)}"]`);
+    if (focusedKey !== null && movingTo.current === focusedKey) focusRow(focusedKey);
+  });
+
+  function focusRow(key: string): void {
+    const row = scroller.current?.querySelector<HTMLElement>(`[data-row-key="${CSS.escape(key)}"]`);
     if (!row) return;
     movingTo.current = null;
     row.focus({ preventScroll: true });
-  });
+  }
 
   function moveTo(key: string): void {
     movingTo.current = key;
     setFocusedKey(key);
     scrollToIndex(indexOf(keys, key));
+    // Where nothing changes no rendering follows; a later one would take the focus from elsewhere.
+    if (key === focusedKey) focusRow(key);
   }
 
   function moveBy(rows: number): void {
