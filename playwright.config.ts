@@ -5,6 +5,8 @@ const { executablePath, env } = await findBrowser();
 
 /** Every test has the built app on a server of its own: see e2e/glovebox-test.ts. */
 export default defineConfig({
+  // For machines that have other things to do: no test asserts a time.
+  expect: { timeout: 15_000 },
   testDir: 'e2e',
   snapshotPathTemplate: '{testDir}/goldens/{arg}{ext}',
   outputDir: 'test-results',

@@ -241,8 +241,9 @@ function countPrints(): void {
 }
 
 async function openByKeys(page: Page): Promise<void> {
-  await tabTo(page, page.getByRole('button', { name: 'Choose files' }));
+  // Before the way to the button: the browser takes a moment to give the choice to the test.
   const choosing = page.waitForEvent('filechooser');
+  await tabTo(page, page.getByRole('button', { name: 'Choose files' }));
   await page.keyboard.press('Enter');
   await (await choosing).setFiles(plantedArchive('transfer.zip'));
   await waitForPhase(page, 'ready');
