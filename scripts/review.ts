@@ -7,13 +7,8 @@ import { openAsBlob, readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CHECK_IDS } from '../src/review/check-ids';
-import {
-  type PlantedTruth,
-  type ReportedFinding,
-  scoreFindings,
-  type Share,
-} from '../src/workers/planted-identifiers.fixture';
-import { findingsWithPlaces, reviewBlob } from '../src/workers/review-archive.fixture';
+import { type PlantedTruth, scoreFindings, type Share } from '../src/workers/planted-identifiers.fixture';
+import { reportedFindings, reviewBlob } from '../src/workers/review-archive.fixture';
 
 const { values, positionals } = parseArgs({
   options: { out: { type: 'string' }, truth: { type: 'string' } },
@@ -22,7 +17,7 @@ const { values, positionals } = parseArgs({
 const [file = ''] = positionals;
 
 const reviewed = await reviewBlob(await openAsBlob(file), basename(file));
-const findings = findingsWithPlaces(reviewed);
+const findings = await reportedFindings(reviewed);
 for (const check of CHECK_IDS) {
   const ofCheck = reviewed.findings.filter((finding) => finding.check === check);
   const identifying = ofCheck.filter((finding) => finding.identifying).length;
@@ -38,7 +33,7 @@ if (values.truth !== undefined) printScore(values.truth);
 
 function printScore(truthFile: string): void {
   const truth = JSON.parse(readFileSync(truthFile, 'utf8')) as PlantedTruth;
-  const score = scoreFindings(findings as readonly ReportedFinding[], truth);
+  const score = scoreFindings(findings, truth);
   for (const [kind, share] of score.byKind) console.log(`  ${kind.padEnd(24)} ${formatShare(share)}`);
   console.log(`recall                     ${formatShare(score.recall)}`);
   console.log(`  pseudonymised patients   ${formatShare(score.pseudonymised)}`);

@@ -107,7 +107,7 @@ export function problemsAt(columns: FileColumns, entryIndex: number): readonly P
   return (isSkipped ? columns.skipped : columns.problems.get(entryIndex)) ?? [];
 }
 
-export function pathAt({ listing }: FileColumns, entryIndex: number): string {
+export function pathAt({ listing }: Pick<FileColumns, 'listing'>, entryIndex: number): string {
   return utf8.decode(
     listing.names.subarray(listing.nameStarts[entryIndex], listing.nameStarts[entryIndex + 1]),
   );

@@ -1,3 +1,4 @@
+import { addStep, type Steps, takeStep } from '../base/steps';
 import type { CheckId } from './check-ids';
 import type { Severity } from './finding';
 
@@ -8,15 +9,11 @@ export interface Decision {
   readonly note: string;
 }
 
-export interface Decisions {
+export interface Decisions extends Steps<DecisionStep> {
   /** By the keys of findings. */
   readonly findings: ReadonlyMap<string, Decision>;
   /** Of a check as a whole; a finding's own decision goes before it. */
   readonly checks: ReadonlyMap<CheckId, Decision>;
-  /** What can be undone, the last change last. */
-  readonly past: readonly DecisionStep[];
-  /** What was undone, the next to redo last. */
-  readonly future: readonly DecisionStep[];
 }
 
 /** What is decided on: a finding by its key, or all that a check finds. */
@@ -62,29 +59,24 @@ export function decisionOn({ findings, checks }: Decisions, target: DecisionTarg
 export function decide(decisions: Decisions, target: DecisionTarget, decision: Decision | null): Decisions {
   const before = decisionOn(decisions, target);
   if (isSameDecision(before, decision)) return decisions;
-  const past = [...decisions.past, { target, decision: before }].slice(-MOST_STEPS);
-  return { ...withStep(decisions, { target, decision }), past, future: [] };
+  const steps = addStep(decisions, { target, decision: before }, MOST_STEPS);
+  return { ...withStep(decisions, { target, decision }), ...steps };
 }
 
 export function undoDecision(decisions: Decisions): Decisions {
-  return takeStep(decisions, 'past', 'future');
+  return goTo(decisions, 'past');
 }
 
 export function redoDecision(decisions: Decisions): Decisions {
-  return takeStep(decisions, 'future', 'past');
+  return goTo(decisions, 'future');
 }
 
-type Steps = 'past' | 'future';
-
-function takeStep(decisions: Decisions, from: Steps, to: Steps): Decisions {
-  const step = decisions[from].at(-1);
-  if (step === undefined) return decisions;
-  const { target } = step;
-  return {
-    ...withStep(decisions, step),
-    [from]: decisions[from].slice(0, -1),
-    [to]: [...decisions[to], { target, decision: decisionOn(decisions, target) }],
-  };
+function goTo(decisions: Decisions, from: 'past' | 'future'): Decisions {
+  const taken = takeStep(decisions, from, ({ target }) => ({
+    target,
+    decision: decisionOn(decisions, target),
+  }));
+  return taken === null ? decisions : { ...withStep(decisions, taken.step), ...taken.steps };
 }
 
 function withStep(decisions: Decisions, { target, decision }: DecisionStep): Decisions {

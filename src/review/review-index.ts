@@ -2,7 +2,7 @@ import { assert } from '../base/assert';
 import { archiveOfFile, entryOfFile, toFileId, type ArchiveId, type FileId } from '../base/ids';
 import type { Problem, ProblemCode } from '../base/problem';
 import { CatalogBuilder } from '../catalog/catalog-builder';
-import type { ArchiveListing, ScanRow } from '../catalog/file-columns';
+import { pathAt, type ArchiveListing, type ScanRow } from '../catalog/file-columns';
 import { SummaryBatchDecoder, type SummaryColumns } from '../catalog/summary-batch';
 import type { InstanceSummary } from '../dicom/summary';
 import { HeldDecoder, pairsOfRow, type HeldColumns, type PackedStructure } from './held/held-columns';
@@ -45,6 +45,7 @@ interface ArchiveDraft {
 
 /** What is needed to read the columns of one share. */
 interface ShareDecoders {
+  readonly archive: ArchiveId;
   readonly summaries: SummaryBatchDecoder;
   readonly held: HeldDecoder;
   /** Of the decoder's places, in their order. */
@@ -77,7 +78,7 @@ export class ReviewIndex {
   add({ archive, share, summaries, held }: ReviewBatch): void {
     const draft = this.#archives.get(archive);
     if (draft === undefined) return;
-    const decoders = this.#decodersOf(share);
+    const decoders = this.#decodersOf(share, archive);
     if (summaries !== null) this.#addSummaries(draft, decoders.summaries.decode(summaries));
     this.#addHeld(draft, decoders, held);
   }
@@ -111,6 +112,9 @@ export class ReviewIndex {
     this.#archives.delete(archive);
     this.#catalog.removeArchive(archive);
     this.#values.removeArchive(archive);
+    for (const [share, decoders] of this.#shares) {
+      if (decoders.archive === archive) this.#shares.delete(share);
+    }
   }
 
   /** For the checks; it holds until the index changes. */
@@ -131,10 +135,10 @@ export class ReviewIndex {
     };
   }
 
-  #decodersOf(share: number): ShareDecoders {
+  #decodersOf(share: number, archive: ArchiveId): ShareDecoders {
     let decoders = this.#shares.get(share);
     if (decoders === undefined) {
-      decoders = { summaries: new SummaryBatchDecoder(), held: new HeldDecoder(), places: [] };
+      decoders = { archive, summaries: new SummaryBatchDecoder(), held: new HeldDecoder(), places: [] };
       this.#shares.set(share, decoders);
     }
     return decoders;
@@ -167,7 +171,7 @@ export class ReviewIndex {
   #addPaths({ archive, listing, entryComments }: ArchiveToReview): void {
     for (let index = 0; index < listing.count; index++) {
       if (listing.isDirectory[index] === 1) continue;
-      const values = pathValues(pathOfEntry(listing, index), entryComments.get(index) ?? '');
+      const values = pathValues(pathAt({ listing }, index), entryComments.get(index) ?? '');
       const pairs = values.flatMap(({ place, text }) => {
         const known = this.#values.place({ place, path: '' });
         return [this.#values.value(known, text).id, known.path];
@@ -196,7 +200,7 @@ export class ReviewIndex {
     const index = entryOfFile(file);
     return {
       file,
-      path: pathOfEntry(listing, index),
+      path: pathAt({ listing }, index),
       bytes: listing.bytes[index] ?? 0,
       crc32: listing.hasCrc32[index] === 1 ? (listing.crc32[index] ?? 0) : null,
       state: this.#catalog.stateOf(file),
@@ -213,12 +217,6 @@ export class ReviewIndex {
     if (structure === undefined) this.#structures.set(packed, (structure = unpackStructure(packed)));
     return structure;
   }
-}
-
-const utf8 = new TextDecoder();
-
-function pathOfEntry({ names, nameStarts }: ArchiveListing, index: number): string {
-  return utf8.decode(names.subarray(nameStarts[index], nameStarts[index + 1]));
 }
 
 /** Tags of zero length are negative. */

@@ -3,8 +3,6 @@ import type { EntryFlag } from '../archive/entry-flags';
 import { toFileId, type ArchiveId, type FileId } from '../base/ids';
 import type { Problem, ProblemCode } from '../base/problem';
 import type { SummaryColumns } from '../catalog/summary-batch';
-import { NO_DECISIONS } from '../review/decisions';
-import { NOTHING_SEEN } from '../review/look-queue';
 import type { FindingRow } from '../review/finding-row';
 import type { PlaceOfFinding } from '../review/finding-rows';
 import { buffersOfHeld, type HeldColumns } from '../review/held/held-columns';
@@ -12,7 +10,7 @@ import type { ReviewOptions } from '../review/review-options';
 import type { ReviewChange } from '../workers/protocol';
 import { engine } from './engine';
 import { workspacePhase, type ReviewState } from './state';
-import { NO_FINDINGS_FILTER, NO_REPORT, NO_REVIEW, useSession } from './store';
+import { NOTHING_REVIEWED, useSession } from './store';
 
 /** While files are being read, the checks take this part of one worker's time at most. */
 const LARGEST_PART = 1 / 6;
@@ -149,17 +147,7 @@ export function forgetReviewOf(archive: ArchiveId): void {
   clearTimeout(timer);
   changesSeen = changes;
   hasFailed = false;
-  useSession.setState({
-    review: NO_REVIEW,
-    decisions: NO_DECISIONS,
-    report: NO_REPORT,
-    expectedList: '',
-    seen: NOTHING_SEEN,
-    look: { phase: 'closed' },
-    findingsFilter: NO_FINDINGS_FILTER,
-    closedChecks: new Set(),
-    selectedFinding: null,
-  });
+  useSession.setState(NOTHING_REVIEWED);
 }
 
 /** Keeps the checks from running again while `read` goes through what the last run found, and asks for its places. */

@@ -54,6 +54,19 @@ export const NO_REPORT: ReportState = {
   writing: { phase: 'none' },
 };
 
+/** What goes with the last archive. */
+export const NOTHING_REVIEWED = {
+  review: NO_REVIEW,
+  decisions: NO_DECISIONS,
+  report: NO_REPORT,
+  expectedList: '',
+  seen: NOTHING_SEEN,
+  look: { phase: 'closed' },
+  findingsFilter: NO_FINDINGS_FILTER,
+  closedChecks: new Set(),
+  selectedFinding: null,
+} as const satisfies Partial<SessionState>;
+
 /** The one store. Components read it through selectors; the action modules of this room alone write it. */
 export const useSession = create<SessionState>()(() => ({
   archives: [],
@@ -84,16 +97,8 @@ export const useSession = create<SessionState>()(() => ({
   overlayLevel: readPreferences().overlayLevel,
   arePlanesShown: true,
   isHelpOpen: false,
-  review: NO_REVIEW,
+  ...NOTHING_REVIEWED,
   reviewOptions: DEFAULT_OPTIONS,
-  decisions: NO_DECISIONS,
-  report: NO_REPORT,
-  expectedList: '',
-  seen: NOTHING_SEEN,
-  look: { phase: 'closed' },
-  findingsFilter: NO_FINDINGS_FILTER,
-  closedChecks: new Set(),
-  selectedFinding: null,
   detailsOf: null,
   isContactSheetOpen: false,
   isViewerAlone: false,

@@ -20,7 +20,7 @@ interface Plant {
 export interface ReportedFinding {
   readonly check: string;
   readonly identifying: boolean;
-  readonly value: string;
+  readonly value?: string;
   readonly places: readonly ReportedPlace[];
 }
 
@@ -58,7 +58,7 @@ const DRAWN = new Set(['pixels', 'overlay', 'icon']);
 export function scoreFindings(findings: readonly ReportedFinding[], truth: PlantedTruth): Score {
   const claims = findings
     .filter(({ identifying }) => identifying)
-    .flatMap(({ check, value, places }) => places.map((place) => ({ check, value, place })))
+    .flatMap(({ check, value = '', places }) => places.map((place) => ({ check, value, place })))
     .filter(({ place }) => !truth.unscored.includes(place.file));
   const byFile = groupBy(claims, ({ place }) => place.file);
   const right = new Set<(typeof claims)[number]>();

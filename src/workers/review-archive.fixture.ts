@@ -7,17 +7,24 @@ import { openArchive, type ArchiveSpec } from '../archive/source-spec';
 import { assert } from '../base/assert';
 import { entryOfFile, toArchiveId, toFileId } from '../base/ids';
 import { loadDictionary } from '../dicom/dictionary';
+import { NO_MASK } from '../export/mask';
+import { fileNames } from '../export/report-file-names';
+import { findingsJson } from '../export/report-findings';
+import { NO_DECISIONS } from '../review/decisions';
 import type { Finding } from '../review/finding';
-import { placesOfFinding } from '../review/finding-rows';
+import { findingRows, type PlaceOfFinding, placesOfFinding } from '../review/finding-rows';
 import type { ReviewInput } from '../review/review-input';
 import { ReviewIndex } from '../review/review-index';
 import { DEFAULT_OPTIONS, type ReviewOptions } from '../review/review-options';
 import { runChecks } from '../review/run-checks';
 import { lookInside } from './look-inside';
+import type { ReportedFinding } from './planted-identifiers.fixture';
 import { scanArchive } from './scan-archive';
 
 /** An archive that was reviewed as the page does it, without a page. */
 export interface ReviewedBlob {
+  /** Of the archive. */
+  readonly name: string;
   readonly input: ReviewInput;
   readonly findings: readonly Finding[];
   /** In milliseconds. */
@@ -63,6 +70,7 @@ export async function reviewContainer(
   const input = index.input({ ...DEFAULT_OPTIONS, ...options }, true);
   const findings = runChecks(input);
   return {
+    name,
     input,
     findings,
     times: {
@@ -112,18 +120,31 @@ async function lookInto(
   });
 }
 
-/** The findings as the report has them: `file` is the entry's path, '' for the archive. */
-export function findingsWithPlaces({ findings, input, pathOf: nameOf }: ReviewedBlob): readonly object[] {
-  return findings.map((finding) => ({
-    check: finding.check,
-    severity: finding.severity,
-    identifying: finding.identifying,
-    value: finding.value,
-    message: finding.message,
-    places: placesOfFinding(finding, input).map(({ file, path, kind }) => ({
-      file: file === null ? '' : nameOf(entryOfFile(file)),
-      ...(path !== '' && { path }),
-      ...(kind !== null && { kind }),
-    })),
-  }));
+/** The findings as a report has them, written and read back. */
+export async function reportedFindings({
+  name,
+  findings,
+  input,
+  pathOf: nameOf,
+}: ReviewedBlob): Promise<readonly ReportedFinding[]> {
+  const pieces: string[] = [];
+  const json = findingsJson({
+    rows: findingRows(findings, input),
+    listPlaces: (rows) => Promise.resolve(new Map(rows.map(({ number }) => [number, placesOf(number)]))),
+    names: fileNames({
+      archives: [{ id: ARCHIVE, name, parent: null }],
+      pathOf: (file) => nameOf(entryOfFile(file)),
+      isMasked: false,
+    }),
+    decisions: NO_DECISIONS,
+    mask: NO_MASK,
+  });
+  for await (const piece of json) pieces.push(piece);
+  return JSON.parse(`[${pieces.join('')}]`) as readonly ReportedFinding[];
+
+  function placesOf(number: number): readonly PlaceOfFinding[] {
+    const finding = findings[number];
+    assert(finding !== undefined, 'a row has the number of its finding');
+    return placesOfFinding(finding, input);
+  }
 }

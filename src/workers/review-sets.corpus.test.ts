@@ -2,14 +2,8 @@ import { existsSync, openAsBlob, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { corpusDir } from '../fixtures/corpus';
-import {
-  type PlantedTruth,
-  type ReportedFinding,
-  scoreFindings,
-  type Score,
-  type Share,
-} from './planted-identifiers.fixture';
-import { findingsWithPlaces, reviewBlob } from './review-archive.fixture';
+import { type PlantedTruth, scoreFindings, type Score, type Share } from './planted-identifiers.fixture';
+import { reportedFindings, reviewBlob } from './review-archive.fixture';
 
 /** Archives with planted identifiers, beside the corpus. */
 function setsDir(): string | null {
@@ -26,7 +20,7 @@ async function scoreSets(dir: string): Promise<readonly Score[]> {
   for (const name of readdirSync(dir).filter((each) => each.endsWith('.zip'))) {
     const reviewed = await reviewBlob(await openAsBlob(join(dir, name)), name);
     const truth = readFileSync(join(dir, name.replace('.zip', '.truth.json')), 'utf8');
-    const findings = findingsWithPlaces(reviewed) as readonly ReportedFinding[];
+    const findings = await reportedFindings(reviewed);
     scores.push(scoreFindings(findings, JSON.parse(truth) as PlantedTruth));
   }
   return scores;

@@ -77,7 +77,7 @@ export class HeldValueIndex {
   #makeSnapshot(): HeldValues {
     const holders = this.#holders();
     return {
-      all: this.#all.filter(({ id }) => holders.ends[id] !== holders.ends[id - 1]),
+      all: this.#all.filter(({ id }) => holders.ends[id] !== (holders.ends[id - 1] ?? 0)),
       filesOf: ({ id }) => holders.files.slice(holders.ends[id - 1] ?? 0, holders.ends[id]),
       ofFile: (file) => this.#placedValues(file),
       textAt: (file, path) => this.#textAt(file, path),

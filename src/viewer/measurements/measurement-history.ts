@@ -1,4 +1,5 @@
 import type { FileId } from '../../base/ids';
+import { addStep, type Steps, takeStep } from '../../base/steps';
 import type { Measurement } from './measurement';
 
 /** One image: a frame of a file. */
@@ -17,12 +18,8 @@ interface Step {
 }
 
 /** The measurements of all images, with every change that can be undone or redone, whatever image it was of. */
-export interface MeasurementHistory {
+export interface MeasurementHistory extends Steps<Step> {
   readonly present: ReadonlyMap<ImageKey, readonly Measurement[]>;
-  /** The last change last. */
-  readonly past: readonly Step[];
-  /** What was undone, the next to redo last. */
-  readonly future: readonly Step[];
   readonly nextId: number;
 }
 
@@ -84,25 +81,18 @@ export function deleteMeasurements(
 }
 
 export function undo(history: MeasurementHistory): HistoryStep {
-  return takeStep(history, 'past', 'future');
+  return goTo(history, 'past');
 }
 
 export function redo(history: MeasurementHistory): HistoryStep {
-  return takeStep(history, 'future', 'past');
+  return goTo(history, 'future');
 }
 
-type Steps = 'past' | 'future';
-
-function takeStep(history: MeasurementHistory, from: Steps, to: Steps): HistoryStep {
-  const step = history[from].at(-1);
-  if (step === undefined) return { history, image: null };
-  const taken = {
-    ...history,
-    present: withStep(history, step),
-    [from]: history[from].slice(0, -1),
-    [to]: [...history[to], stateOf(history, step.image)],
-  };
-  return { history: taken, image: step.image };
+function goTo(history: MeasurementHistory, from: 'past' | 'future'): HistoryStep {
+  const taken = takeStep(history, from, ({ image }) => stateOf(history, image));
+  if (taken === null) return { history, image: null };
+  const { step, steps } = taken;
+  return { history: { ...history, present: withStep(history, step), ...steps }, image: step.image };
 }
 
 /** Without anything of the files that match: those of an archive that is closed. */
@@ -123,8 +113,7 @@ function changed(history: MeasurementHistory, step: Step): MeasurementHistory {
   const ids = step.measurements.map(({ id }) => id + 1);
   return {
     present: withStep(history, step),
-    past: [...history.past, stateOf(history, step.image)].slice(-MOST_STEPS),
-    future: [],
+    ...addStep(history, stateOf(history, step.image), MOST_STEPS),
     nextId: Math.max(history.nextId, ...ids),
   };
 }
